@@ -104,7 +104,9 @@ final class CommandLines {
     static final class VersionText implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"ttlab " + Version.text() + " (Java " + Runtime.version().feature() + ")"};
+            return new String[] {
+                "ttlab " + Version.text() + " (Java " + Runtime.version().feature() + ")"
+            };
         }
     }
 
@@ -130,7 +132,8 @@ final class CommandLines {
         @Parameters(
                 index = "1..*",
                 paramLabel = "ARGS",
-                description = "The script's own arguments: the list args, and param(\"name\", default) for --name VALUE.")
+                description =
+                        "The script's own arguments: the list args, and param(\"name\", default) for --name VALUE.")
         List<String> args = List.of();
 
         @Override

@@ -28,9 +28,10 @@ final class EvalCall {
             Outcome outcome = engine.eval(new Submission(code, "eval"));
             TableFormat format = options.format();
             if (format == null || format == TableFormat.TABLE) {
-                OutcomePrinter printer =
-                        new OutcomePrinter(System.out, System.err, () -> Faces.options(options.globals())
-                                .withQuoted(true));
+                OutcomePrinter printer = new OutcomePrinter(
+                        System.out,
+                        System.err,
+                        () -> Faces.options(options.globals()).withQuoted(true));
                 printer.printValues(outcome);
             } else {
                 Sessions.printExpressions(outcome);

@@ -61,7 +61,8 @@ public final class Main {
     }
 
     private static int version() {
-        System.out.println("ttlab " + Version.text() + " (Java " + Runtime.version().feature() + ")");
+        System.out.println(
+                "ttlab " + Version.text() + " (Java " + Runtime.version().feature() + ")");
         return 0;
     }
 }

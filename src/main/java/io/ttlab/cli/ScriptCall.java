@@ -37,8 +37,9 @@ final class ScriptCall {
         try {
             source = read(file);
         } catch (IOException failure) {
-            String reason =
-                    failure instanceof NoSuchFileException ? "there is no such file" : String.valueOf(failure.getMessage());
+            String reason = failure instanceof NoSuchFileException
+                    ? "there is no such file"
+                    : String.valueOf(failure.getMessage());
             System.err.println("ttlab: cannot read the script '" + file + "': " + reason + ".");
             return 1;
         }

@@ -32,8 +32,8 @@ final class Commands {
     /** Whether {@code line} is a command: {@code /} or {@code %}, then a letter; comments and code are not. */
     static boolean isCommand(String line) {
         return line.length() > 1
-                && (line.charAt(0) == '/' || line.charAt(0) == '%')
-                && Character.isLetter(line.charAt(1))
+                        && (line.charAt(0) == '/' || line.charAt(0) == '%')
+                        && Character.isLetter(line.charAt(1))
                 || line.equals("/")
                 || line.equals("/?");
     }

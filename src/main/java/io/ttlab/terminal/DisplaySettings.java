@@ -29,8 +29,10 @@ final class DisplaySettings {
     }
 
     String shown() {
-        String width = session.width == 0 ? "auto (" + session.textOptions().width() + " columns)" : limit(session.width);
-        boolean vi = reader.getKeyMap().equals(LineReader.VIINS) || reader.getKeyMap().equals(LineReader.VICMD);
+        String width =
+                session.width == 0 ? "auto (" + session.textOptions().width() + " columns)" : limit(session.width);
+        boolean vi = reader.getKeyMap().equals(LineReader.VIINS)
+                || reader.getKeyMap().equals(LineReader.VICMD);
         return "rows    " + limit(session.rows) + "\nwidth   " + width + "\ncolor   " + (session.color ? "on" : "off")
                 + "\neditor  " + (vi ? "vi" : "emacs");
     }

@@ -60,12 +60,16 @@ final class FileCommands {
                     "'" + file + "' exists and was not written by /save. Choose another name, or delete it first.");
         }
         try {
-            Files.writeString(file, HEADER.replace("FILE", String.valueOf(file.getFileName())) + "\n" + String.join("\n", entries) + "\n");
+            Files.writeString(
+                    file,
+                    HEADER.replace("FILE", String.valueOf(file.getFileName())) + "\n" + String.join("\n", entries)
+                            + "\n");
         } catch (IOException failure) {
             throw new CommandException("Cannot write '" + file + "': " + Session.reason(failure) + ".");
         }
-        session.out().println("Saved " + entries.size() + (entries.size() == 1 ? " entry" : " entries") + " to '" + file
-                + "'. Run it with: ttlab run " + file);
+        session.out()
+                .println("Saved " + entries.size() + (entries.size() == 1 ? " entry" : " entries") + " to '" + file
+                        + "'. Run it with: ttlab run " + file);
     }
 
     private void open(String name) {
@@ -122,7 +126,8 @@ final class FileCommands {
                 throw new CommandException("The editor '" + editor + "' ended with status " + status + ".");
             }
         } catch (IOException missing) {
-            throw new CommandException("Cannot start the editor '" + editor + "'. Set EDITOR to one that is installed.");
+            throw new CommandException(
+                    "Cannot start the editor '" + editor + "'. Set EDITOR to one that is installed.");
         }
     }
 

@@ -105,7 +105,9 @@ public final class OutcomePrinter {
         if (!step.hasValue()) {
             return "";
         }
-        return Values.brief(value, now.withWidth(Math.max(20, now.width() - arrow(step.name()).length())));
+        return Values.brief(
+                value,
+                now.withWidth(Math.max(20, now.width() - arrow(step.name()).length())));
     }
 
     private void note(Step step, PrintStream to) {

@@ -88,7 +88,8 @@ final class Reading extends LineReaderImpl {
         boolean again = text.equals(lastTabText) && cursor == lastTabCursor;
         lastTabText = text;
         lastTabCursor = cursor;
-        boolean afterBracket = before.stripTrailing().endsWith("(") || before.stripTrailing().endsWith(",");
+        boolean afterBracket =
+                before.stripTrailing().endsWith("(") || before.stripTrailing().endsWith(",");
         if (!Commands.isCommand(text) && (again || afterBracket) && explain(text, cursor, again)) {
             return true;
         }

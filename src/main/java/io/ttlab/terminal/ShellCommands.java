@@ -48,7 +48,8 @@ final class ShellCommands {
                 "",
                 "Lists the imports",
                 "Type an import as in any Java file; Tab on an unknown type offers one.",
-                typed -> session.engine().imports().forEach(each -> session.out().println("import " + each + ";"))));
+                typed ->
+                        session.engine().imports().forEach(each -> session.out().println("import " + each + ";"))));
         commands.add(command(
                 "history",
                 "[TEXT]",
@@ -94,8 +95,7 @@ final class ShellCommands {
         FileCommands.addTo(commands, session);
     }
 
-    private static Command command(
-            String name, String usage, String summary, String details, Consumer<String> action) {
+    private static Command command(String name, String usage, String summary, String details, Consumer<String> action) {
         return new Command(name, usage, summary, details, action, NOTHING);
     }
 
