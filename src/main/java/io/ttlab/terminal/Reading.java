@@ -3,8 +3,8 @@ package io.ttlab.terminal;
 import io.ttlab.shell.Doc;
 import io.ttlab.shell.Engine;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Buffer;
 import org.jline.reader.LineReader;
@@ -24,7 +24,7 @@ final class Reading extends LineReaderImpl {
     private int lastTabCursor = -1;
 
     private Reading(Terminal terminal, Engine engine, Runnable onFirstPaint) throws IOException {
-        super(terminal, "ttlab", Map.of());
+        super(terminal, "ttlab", new HashMap<>());
         this.engine = engine;
         this.onFirstPaint = onFirstPaint;
     }
@@ -37,7 +37,7 @@ final class Reading extends LineReaderImpl {
         reader.setVariable(HISTORY_FILE, Repl.historyFile(options));
         reader.setVariable(HISTORY_SIZE, 5_000);
         reader.setVariable(HISTORY_FILE_SIZE, 10_000);
-        reader.setVariable(SECONDARY_PROMPT_PATTERN, "%P> ");
+        reader.setVariable(SECONDARY_PROMPT_PATTERN, "%P > ");
         reader.setVariable(INDENTATION, INDENT);
         reader.setVariable(LIST_MAX, 200);
         reader.setVariable(BELL_STYLE, "none");
@@ -57,9 +57,11 @@ final class Reading extends LineReaderImpl {
     private void keys() {
         widgets.put("ttlab-tab", this::tab);
         widgets.put("ttlab-new-line", this::newLine);
+        widgets.put("ttlab-close-brace", this::closeBrace);
         for (String name : List.of(EMACS, VIINS)) {
             KeyMap<org.jline.reader.Binding> keys = getKeyMaps().get(name);
             keys.bind(new Reference("ttlab-tab"), "\t");
+            keys.bind(new Reference("ttlab-close-brace"), "}");
             keys.bind(new Reference("ttlab-new-line"), KeyMap.alt('\r'), KeyMap.alt('\n'));
             keys.bind(new Reference(HISTORY_SEARCH_BACKWARD), KeyMap.alt('p'));
             keys.bind(new Reference(HISTORY_SEARCH_FORWARD), KeyMap.alt('n'));
@@ -116,6 +118,20 @@ final class Reading extends LineReaderImpl {
         Buffer buffer = getBuffer();
         String before = buffer.substring(0, buffer.cursor());
         buffer.write("\n" + " ".repeat(INDENT * JavaLexer.openBrackets(before)));
+        return true;
+    }
+
+    /** A closing brace that begins a line moves to the indent of its block. */
+    private boolean closeBrace() {
+        Buffer buffer = getBuffer();
+        String before = buffer.substring(0, buffer.cursor());
+        int lineStart = before.lastIndexOf('\n') + 1;
+        String blanks = before.substring(lineStart);
+        if (lineStart > 0 && blanks.isBlank()) {
+            int indent = INDENT * Math.max(0, JavaLexer.openBrackets(before) - 1);
+            buffer.backspace(Math.max(0, blanks.length() - indent));
+        }
+        buffer.write("}");
         return true;
     }
 }
