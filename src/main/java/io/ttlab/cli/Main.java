@@ -2,6 +2,7 @@ package io.ttlab.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,8 +36,24 @@ public final class Main {
     }
 
     private static int run(String[] args) {
+        String training = System.getProperty(StartArchive.TRAINING);
+        if (training != null) {
+            return train(training);
+        }
         Integer status = quick(new ArrayList<>(Arrays.asList(args)));
         return status == null ? CommandLines.run(args) : status;
+    }
+
+    private static int train(String kind) {
+        try {
+            return kind.equals("make") ? StartArchive.make() : Training.run();
+        } catch (IOException failure) {
+            System.err.println("ttlab: no start archive: " + failure.getMessage());
+            return 1;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
     }
 
     /** Returns the exit status of a command that needs no picocli, or null where picocli has to look. */

@@ -21,8 +21,13 @@ final class ShellStart {
                 Faces.installPrinter(globals, null);
                 return PipeShell.run(engine, System.in, options);
             }
-            ReplOptions options =
-                    new ReplOptions(environment(globals), home(), Faces.color(globals), Faces.zone(), Version.text());
+            ReplOptions options = new ReplOptions(
+                    environment(globals),
+                    home(),
+                    Faces.color(globals),
+                    Faces.zone(),
+                    Version.text(),
+                    StartArchive::refresh);
             return Repl.run(engine, options);
         } catch (IOException failure) {
             System.err.println("ttlab: cannot use the terminal: " + failure.getMessage());
