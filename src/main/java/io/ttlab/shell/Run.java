@@ -34,6 +34,7 @@ final class Run {
     private boolean stopSent;
     private @Nullable String stuckIn;
     private volatile long lastThreadId = Long.MAX_VALUE;
+    private volatile boolean coversThread = true;
     private volatile boolean coversWorkers = true;
     private volatile @Nullable ExitRequest exit;
 
@@ -67,8 +68,10 @@ final class Run {
 
     private synchronized void end(Ending result) {
         if (ending == null) {
-            ending = result;
+            // The end is noted last: StopThread may strike between any two of these lines, and await then repeats them.
             lastThreadId = nextThreadId();
+            coversThread = stuckIn != null;
+            ending = result;
         }
         current = null;
         notifyAll();
@@ -113,9 +116,10 @@ final class Run {
     synchronized void stopThreads(ThreadStopper stopper) {
         if (!isOver()) {
             stopSent = true;
-            stopper.stop(thread, endingError());
+            stopper.stop(thread, endingErrorIn(thread));
+            BlockedCall.wake(thread);
         }
-        workersOfThisRun().forEach(worker -> stopper.stop(worker, endingError()));
+        workersOfThisRun().forEach(worker -> stopper.stop(worker, endingErrorIn(worker)));
     }
 
     /** Gives up on the thread: the run is over, though the thread is not. */
@@ -123,7 +127,7 @@ final class Run {
         if (!isOver()) {
             StackTraceElement[] stack = thread.getStackTrace();
             stuckIn = stack.length == 0 ? "an unknown call" : stack[0].getClassName() + "." + stack[0].getMethodName();
-            end(new Ending(null, new Stopped()));
+            end(new Ending(null, Stopped.in(thread)));
         }
     }
 
@@ -132,7 +136,7 @@ final class Run {
         if (stuckIn == null || !thread.isAlive()) {
             return false;
         }
-        stopper.stop(thread, endingError());
+        stopper.stop(thread, endingErrorIn(thread));
         return true;
     }
 
@@ -165,17 +169,22 @@ final class Run {
         return exit;
     }
 
-    /** What to throw into user code to end it. */
+    /** What the calling thread throws to end user code. */
     Error endingError() {
         ExitRequest request = exit;
         return request == null ? new Stopped() : request;
+    }
+
+    private Error endingErrorIn(Thread target) {
+        ExitRequest request = exit;
+        return request == null ? Stopped.in(target) : request;
     }
 
     /** Whether that thread works for this run: its own, one started during it, or a worker of the common pool. */
     @SuppressWarnings("deprecation") // as above
     boolean covers(Thread candidate) {
         if (candidate == thread) {
-            return true;
+            return coversThread;
         }
         if (isCommonWorker(candidate)) {
             return coversWorkers && !foreignWorkers.contains(candidate);
