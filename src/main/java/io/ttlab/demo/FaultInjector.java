@@ -149,7 +149,8 @@ final class FaultInjector {
                             strikes("unknowncode"),
                             strikes("extrafield"),
                             strikes("nostatus"),
-                            strikes("strings"));
+                            strikes("strings"),
+                            strikes("shapes"));
         }
 
         /** The answer, broken on its way back. */

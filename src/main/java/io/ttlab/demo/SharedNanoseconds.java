@@ -30,14 +30,28 @@ final class SharedNanoseconds {
             while (resumeAfter + cap < sorted.size()) {
                 int cut = resumeAfter + cap;
                 group(sorted, cut - HALF_GROUP, cut + HALF_GROUP);
-                resumeAfter = cut + HALF_GROUP;
+                resumeAfter = cut;
+                while (resumeAfter < sorted.size() && sharesTime(sorted, resumeAfter, cut - 1)) {
+                    resumeAfter++;
+                }
             }
             while (cap > 2 * HALF_GROUP && resumeAt + cap < sorted.size()) {
                 int cut = resumeAt + cap;
                 group(sorted, cut - HALF_GROUP, cut + HALF_GROUP);
-                resumeAt = cut - HALF_GROUP;
+                int first = cut - 1;
+                while (first > resumeAt && sharesTime(sorted, first - 1, cut - 1)) {
+                    first--;
+                }
+                if (first == resumeAt) {
+                    break;
+                }
+                resumeAt = first;
             }
         }
+    }
+
+    private static boolean sharesTime(List<FillDraft> sorted, int left, int right) {
+        return sorted.get(left).timeNs == sorted.get(right).timeNs;
     }
 
     /**
