@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.client.TtException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -40,8 +41,13 @@ public final class Main {
         if (training != null) {
             return train(training);
         }
-        Integer status = quick(new ArrayList<>(Arrays.asList(args)));
-        return status == null ? CommandLines.run(args) : status;
+        try {
+            Integer status = quick(new ArrayList<>(Arrays.asList(args)));
+            return status == null ? CommandLines.run(args) : status;
+        } catch (UsageException | TtException refused) {
+            System.err.println("ttlab: " + refused.getMessage());
+            return refused instanceof UsageException ? 2 : 1;
+        }
     }
 
     private static int train(String kind) {

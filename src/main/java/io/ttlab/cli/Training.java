@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
 import io.ttlab.terminal.Repl;
 import io.ttlab.terminal.ReplOptions;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -47,7 +49,8 @@ final class Training {
                         .streams(new ByteArrayInputStream(keys), OutputStream.nullOutputStream())
                         .provider("jni")
                         .build();
-                Engine engine = Sessions.open(GlobalOptions.NONE)) {
+                Connection connection = Connection.of("demo", null, Map.of());
+                Engine engine = Sessions.open(connection)) {
             return Repl.run(
                     terminal, engine, new ReplOptions("demo", home, true, ZoneOffset.UTC, "training", () -> {}));
         } finally {
