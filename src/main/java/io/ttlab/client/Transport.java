@@ -64,7 +64,8 @@ final class Transport {
             return new Answer(response.statusCode(), response.headers().map(), packed ? unpack(bytes) : bytes);
         } catch (TimeoutException slow) {
             exchange.cancel(true);
-            throw new java.net.http.HttpTimeoutException("no whole answer within " + timeout.toSeconds() + " s");
+            throw new java.net.http.HttpTimeoutException("no whole answer within "
+                    + (timeout.toSeconds() > 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms"));
         } catch (InterruptedException interrupted) {
             exchange.cancel(true);
             throw interrupted;
