@@ -360,8 +360,8 @@ class FailuresTest {
                 new Case(
                         "{\"orders\": [{\"name\": \"10\" note\"}], \"status\": \"Ok\"}",
                         "ttledger/orders (request ID) answered with malformed JSON: Unexpected character ('n' (code 110)):"
-                                + " was expecting comma to separate Object entries at byte 28, near '{\"orders\":"
-                                + " [{\"name\": \"10\" note\"}], \"status\": \"Ok\"', 6 times. Nothing was kept of it. Give"
+                                + " was expecting comma to separate Object entries at byte 26, near '{\"orders\":"
+                                + " [{\"name\": \"10\" note\"}], \"status\": \"', 6 times. Nothing was kept of it. Give"
                                 + " TT the request id."),
                 new Case(
                         "Service unavailable",
