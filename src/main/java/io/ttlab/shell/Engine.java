@@ -142,11 +142,10 @@ public final class Engine implements AutoCloseable {
     /** What follows {@code import}, the preloaded ones first. */
     public List<String> imports() {
         Session current = session();
-        return current.withJShell(
-                () -> current.jshell().imports().map(Engine::importText).toList());
+        return current.importTexts();
     }
 
-    private static String importText(ImportSnippet snippet) {
+    static String importText(ImportSnippet snippet) {
         return (snippet.isStatic() ? "static " : "") + snippet.fullname();
     }
 
