@@ -89,6 +89,25 @@ final class Cells {
         }
     }
 
+    /** Compiles and runs a cell that leaves nothing. */
+    void warmUp() {
+        Submission submission = new Submission("warm", "warm");
+        List<Item> items = new ArrayList<>();
+        for (String source : List.of("\"a\".length() + 1;", "int $$warm = 1;", "if (false) {}")) {
+            items.add(new Item(new Piece(submission, 0, source), PieceKind.of(source)));
+        }
+        LoadedCell loaded = load(items);
+        try {
+            if (loaded != null) {
+                for (Method method : loaded.methods()) {
+                    session.invoke(method);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static boolean isResultName(String name) {
         return name.equals("ans") || (name.charAt(0) == '$' && name.length() > 1 && Character.isDigit(name.charAt(1)));
     }
@@ -176,7 +195,7 @@ final class Cells {
         return written.equals("var") ? type.display() : written.replaceAll("\\s+", " ");
     }
 
-    /** Forgets where frames of a cell come from; for cells whose code cannot run again. */
+    /** The cell that a class, or one nested in it, was compiled from. */
     @Nullable
     Cell cellOf(String className) {
         int inner = className.indexOf('$', Snippets.PACKAGE.length() + 1 + Snippets.CELL_PREFIX.length());

@@ -36,7 +36,7 @@ final class Evaluator {
     }
 
     Outcome run() {
-        Splitter splitter = new Splitter(evaluation.submission(), session::analysis);
+        Splitter splitter = new Splitter(evaluation.submission(), session::analyse);
         Cells cells = session.cells();
         Deque<Piece> ahead = new ArrayDeque<>();
         while (fill(ahead, splitter)) {
@@ -52,7 +52,7 @@ final class Evaluator {
 
     private boolean fill(Deque<Piece> ahead, Splitter splitter) {
         if (ahead.isEmpty()) {
-            Piece next = session.withJShell(splitter::next);
+            Piece next = splitter.next();
             if (next != null) {
                 ahead.add(next);
             }

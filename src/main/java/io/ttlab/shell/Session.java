@@ -22,6 +22,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -35,6 +36,13 @@ import org.jspecify.annotations.Nullable;
  * while user code runs, so that completion works meanwhile.
  */
 final class Session implements AutoCloseable {
+    private static final List<String> WARM_UP = List.of(
+            "1 + 1",
+            "var $$warmVariable = 1;",
+            "int $$warmMethod(int x) { return x; }",
+            "class $$WarmClass {}",
+            "if (false) {}");
+
     private final ReentrantLock jshellLock = new ReentrantLock();
     private final EngineOptions options;
     private final CompilerFiles files;
@@ -52,6 +60,8 @@ final class Session implements AutoCloseable {
     private final Declared declared;
     private @Nullable JShell jshell;
     private boolean viewImported;
+    private boolean warming;
+    private volatile @Nullable Thread warmingThread;
     private @Nullable Piece currentPiece;
     private int nextId;
     private volatile @Nullable Evaluation evaluation;
@@ -79,7 +89,7 @@ final class Session implements AutoCloseable {
             known = JShell.builder()
                     .executionEngine(new OneControl(control), Map.of())
                     .idGenerator(this::newId)
-                    .tempVariableNameGenerator(() -> "$" + results.takeNumber())
+                    .tempVariableNameGenerator(() -> warming ? "$$warm" : "$" + results.takeNumber())
                     .compilerOptions(options.compilerOptions().toArray(String[]::new))
                     .fileManager(standard -> files.forJShell())
                     .build();
@@ -105,6 +115,9 @@ final class Session implements AutoCloseable {
 
     /** Runs a method on the cell thread and waits for its end, with JShell free for others meanwhile. */
     Run invoke(Method method) throws InterruptedException {
+        if (Thread.currentThread() == warmingThread) {
+            return invokeWarming(method);
+        }
         Evaluation running = evaluation;
         int holds = jshellLock.getHoldCount();
         for (int i = 0; i < holds; i++) {
@@ -128,6 +141,15 @@ final class Session implements AutoCloseable {
             for (int i = 0; i < holds; i++) {
                 jshellLock.lock();
             }
+        }
+    }
+
+    /** While JShell warms up, a user's cell may occupy the cell thread, and JShell must not be entered twice. */
+    private Run invokeWarming(Method method) throws InterruptedException {
+        try (CellThread own = new CellThread(loader)) {
+            Run run = own.start(method);
+            run.await();
+            return run;
         }
     }
 
@@ -164,6 +186,44 @@ final class Session implements AutoCloseable {
 
     SourceCodeAnalysis analysis() {
         return withJShell(() -> jshell().sourceCodeAnalysis());
+    }
+
+    /** JShell's verdict on a source. */
+    CompletionInfo analyse(String source) {
+        return withJShell(() -> analysis().analyzeCompletion(source));
+    }
+
+    /** Compiles and runs a first cell, so that the user's first one is fast. Call with the evaluation lock. */
+    void warmUpCells() {
+        if (cells != null) {
+            cells.warmUp();
+        }
+    }
+
+    /**
+     * Builds JShell and runs each kind of snippet once, with nothing left of them but warm code. Cells of the user run
+     * meanwhile, if they need no JShell.
+     */
+    void warmUpJShell() {
+        withJShell(() -> {
+            JShell shell = jshell();
+            warming = true;
+            warmingThread = Thread.currentThread();
+            try {
+                for (String source : WARM_UP) {
+                    for (SnippetEvent event : shell.eval(source)) {
+                        shell.drop(event.snippet());
+                    }
+                }
+            } finally {
+                warming = false;
+                warmingThread = null;
+                control.forgetRuns();
+            }
+            return true;
+        });
+        withJShell(() -> analysis().analyzeCompletion("int warm = 1; warm"));
+        withJShell(() -> analysis().completionSuggestions("String.val", 10, new int[1]));
     }
 
     Results results() {
@@ -242,6 +302,31 @@ final class Session implements AutoCloseable {
     Field field(String name) {
         CellVariable ofCell = cellVariables.get(name);
         return ofCell == null ? fields.get(name) : ofCell.field();
+    }
+
+    /** The value of a variable or result, without waiting for any lock; null when there is none. */
+    @Nullable
+    Object valueNamed(String name) {
+        Field field = field(name);
+        if (field != null) {
+            return read(field);
+        }
+        Result result = resultNamed(name);
+        return result == null ? null : result.value();
+    }
+
+    /** The class of a variable's field by its simple name, empty for an unknown one. */
+    String typeNamed(String name) {
+        CellVariable variable = cellVariables.get(name);
+        if (variable != null) {
+            return variable.typeName();
+        }
+        Field field = fields.get(name);
+        return field == null ? "" : field.getType().getSimpleName();
+    }
+
+    ClassLoader classLoader() {
+        return loader;
     }
 
     /** Takes a temporary variable's place: keeps its value here, and lets JShell forget it. */
@@ -372,29 +457,31 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** What is declared now; waits for JShell only if that changed. */
+    private Declared.Snapshot declared() {
+        return declared.isStale() ? withJShell(() -> declared.refreshed(jshell)) : declared.current();
+    }
+
     /** What follows {@code import} in every snippet's wrapper, the user's imports last. */
     List<String> importTexts() {
-        return withJShell(() -> declared.refreshed(jshell).imports());
+        return declared().imports();
     }
 
     /** The import lines of the session's declarations among these names. */
     List<String> declaredImports(Set<String> names) {
-        return withJShell(() -> {
-            List<String> lines = new ArrayList<>(declared.refreshed(jshell).importsOf(names));
-            for (String name : names) {
-                CellVariable variable = cellVariables.get(name);
-                if (variable != null) {
-                    lines.add(variable.importLine());
-                }
+        List<String> lines = new ArrayList<>(declared().importsOf(names));
+        for (String name : names) {
+            CellVariable variable = cellVariables.get(name);
+            if (variable != null) {
+                lines.add(variable.importLine());
             }
-            return lines;
-        });
+        }
+        return lines;
     }
 
     /** Whether a cell may declare that variable, its initialiser using those names, just as JShell would. */
     boolean mayDeclareInCell(String name, Set<String> names) {
-        return withJShell(
-                () -> !fields.containsKey(name) && declared.refreshed(jshell).allowsVariable(name, names));
+        return !fields.containsKey(name) && declared().allowsVariable(name, names);
     }
 
     /** Loads a cell's classes and answers the one of that name. */
