@@ -63,8 +63,9 @@ public final class OutcomePrinter {
         Failure failure = outcome.failure();
         if (failure != null) {
             out.flush();
+            TextOptions now = options.get();
             boolean lines = located || failure.line() > 1;
-            err.print(FailureText.render(failure, lines, options.get().color()));
+            err.print(FailureText.render(failure, lines, now.color(), now.width()));
             err.flush();
         }
     }

@@ -39,7 +39,7 @@ final class Reading extends LineReaderImpl {
         reader.setVariable(HISTORY_FILE_SIZE, 10_000);
         reader.setVariable(SECONDARY_PROMPT_PATTERN, "%P > ");
         reader.setVariable(INDENTATION, INDENT);
-        reader.setVariable(LIST_MAX, 200);
+        reader.setVariable(LIST_MAX, SnippetCompleter.LIST_MAX + 1);
         reader.setVariable(BELL_STYLE, "none");
         reader.setHistory(new PrivateHistory());
         reader.setParser(new SnippetParser(session.engine()));
@@ -48,7 +48,6 @@ final class Reading extends LineReaderImpl {
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
         reader.setOpt(Option.HISTORY_IGNORE_DUPS);
         reader.setOpt(Option.BRACKETED_PASTE);
-        reader.setOpt(Option.AUTO_MENU_LIST);
         reader.unsetOpt(Option.INSERT_TAB);
         reader.keys();
         return reader;
