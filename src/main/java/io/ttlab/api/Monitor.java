@@ -2,6 +2,7 @@ package io.ttlab.api;
 
 import io.ttlab.client.Call;
 import io.ttlab.client.Call.Patience;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import tech.tablesaw.api.Table;
@@ -74,6 +75,48 @@ public final class Monitor {
     public Table sod(Object account) {
         String id = fetch.session().resolver().account(account);
         return fetch.table(Catalogue.SOD, id, call -> call);
+    }
+
+    /**
+     * Uploads a file of start-of-day records and follows it to its end; returns the rows that were refused.
+     *
+     * <p>Shows what will be sent and asks; without a terminal use {@link #uploadSod(Path, boolean)}. Costs two requests
+     * and one a second until the batch is done. The address that TT names for the file gets no credential.
+     */
+    public Table uploadSod(Path file) {
+        return new SodUpload(fetch.session()).send(file, false);
+    }
+
+    /** As {@link #uploadSod(Path)}, with the file's name. */
+    public Table uploadSod(String file) {
+        return uploadSod(Path.of(file));
+    }
+
+    /** As {@link #uploadSod(Path)}; {@code confirm} says that what will be sent was looked at. */
+    public Table uploadSod(Path file, boolean confirm) {
+        return new SodUpload(fetch.session()).send(file, confirm);
+    }
+
+    /** As {@link #uploadSod(Path, boolean)}, with the file's name. */
+    public Table uploadSod(String file, boolean confirm) {
+        return uploadSod(Path.of(file), confirm);
+    }
+
+    /** Returns how far an upload is, and which rows of its file were refused. Costs one request. */
+    public Table sodUpload(String batchId) {
+        return new SodUpload(fetch.session()).status(batchId);
+    }
+
+    /**
+     * Enters fills by hand: {@code adminFill(q -> q.fill("ACC1", instrumentId, "BUY", 5, 110.25).confirm(true))}.
+     *
+     * <p>Shows what will be sent and asks, unless {@code confirm(true)} is said. Costs one POST per twenty fills, ten
+     * seconds apart, each sent once; returns a row per fill with its result.
+     */
+    public Table adminFill(Consumer<AdminFillQuery> query) {
+        AdminFillQuery asked = new AdminFillQuery();
+        query.accept(asked);
+        return new AdminFills(fetch.session()).send(asked);
     }
 
     private Table one(Endpoint endpoint, Object account) {

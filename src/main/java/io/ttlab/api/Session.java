@@ -5,6 +5,7 @@ import io.ttlab.client.Observer;
 import io.ttlab.client.Settings;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -22,6 +23,7 @@ final class Session {
     private volatile ProgressDisplay display = ProgressDisplay.none();
     private volatile Warnings warnings = text -> System.err.println(text);
     private volatile @Nullable Table partial;
+    private volatile @Nullable Predicate<String> asker;
     /** Meters of running calls, which hear why requests wait. */
     private final CopyOnWriteArrayList<Meter> meters = new CopyOnWriteArrayList<>();
 
@@ -109,6 +111,20 @@ final class Session {
 
     void warn(String text) {
         warnings.tell(text);
+    }
+
+    /** Shows a progress line of work that has no rows to count. */
+    void progress(String line) {
+        display.show(line);
+    }
+
+    /** Returns the guard of writes. */
+    Writes writes() {
+        return new Writes(settings(), asker);
+    }
+
+    void asker(@Nullable Predicate<String> other) {
+        asker = other;
     }
 
     void keepPartial(Table table) {

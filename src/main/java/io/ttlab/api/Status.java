@@ -50,7 +50,7 @@ final class Status {
                 gateway.lastAnswer() == null ? "none yet" : span(Duration.between(gateway.lastAnswer(), now)) + " ago"
             },
             {"names", String.format(Locale.ROOT, "%,d kept", total(session))},
-            {"zone", settings.zone().toString()}
+            {"zone", zone(settings)}
         };
         for (String[] line : lines) {
             items.append(line[0]);
@@ -61,10 +61,17 @@ final class Status {
 
     private static String requests(Gateway gateway, Settings settings) {
         long sent = gateway.requestsSent();
-        double rate = settings.requestsPerSecond();
-        String plan = rate == 0 ? "no limit" : trimmed(rate) + "/s" + quota(rate);
         return String.format(
-                Locale.ROOT, "%,d in this session, %,d today; plan: %s", sent, gateway.requestsToday(), plan);
+                Locale.ROOT,
+                "%,d in this session, %,d of them today; plan: %s",
+                sent,
+                gateway.requestsToday(),
+                plan(settings.requestsPerSecond()));
+    }
+
+    /** Returns a plan by its rate, with its quota where TT has such a plan. */
+    static String plan(double rate) {
+        return rate == 0 ? "no limit" : trimmed(rate) + "/s" + quota(rate);
     }
 
     /** TT's plans: 3, 5, 10 and 25 requests a second have 10,000, 15,000, 30,000 and 75,000 a day. */
@@ -118,6 +125,11 @@ final class Status {
         } catch (IOException unreadable) {
             return 0;
         }
+    }
+
+    /** Returns the zone's name as people say it. */
+    static String zone(Settings settings) {
+        return settings.zone().equals(java.time.ZoneOffset.UTC) ? "UTC" : settings.zone().getId();
     }
 
     /** Returns a span as people say it: 42 s, 12 min, 3 h, 2 d. */

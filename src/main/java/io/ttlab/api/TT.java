@@ -5,6 +5,7 @@ import io.ttlab.client.Settings;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.io.IOException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
 
@@ -124,6 +125,11 @@ public final class TT {
     /** Shows progress of calls that take over a second in a display from now on. */
     public void progress(ProgressDisplay display) {
         session.display(display);
+    }
+
+    /** Has {@code asker} show what a write will send and ask whether to; without one, writes need {@code confirm(true)}. */
+    public void confirmations(Predicate<String> asker) {
+        session.asker(asker);
     }
 
     /** Has a display hear warnings that are no failures; standard error hears them otherwise. */

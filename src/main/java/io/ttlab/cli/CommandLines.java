@@ -94,7 +94,7 @@ final class CommandLines {
     @Command(
             name = "ttlab",
             description = "The Trading Technologies REST API at a Java prompt. Alone it starts the prompt.",
-            subcommands = {Run.class, Eval.class, Demo.class},
+            subcommands = {Run.class, Eval.class, Demo.class, Login.class, Logout.class, DoctorCommand.class},
             versionProvider = VersionText.class,
             synopsisSubcommandLabel = "[COMMAND]",
             sortOptions = false)
@@ -222,6 +222,46 @@ final class CommandLines {
             } catch (IllegalArgumentException refused) {
                 throw new UsageException(String.valueOf(refused.getMessage()));
             }
+        }
+    }
+
+    @Command(
+            name = "login",
+            description =
+                    "Asks for a key and its secret, tries them, and stores them as a profile that only you can read.",
+            sortOptions = false)
+    static final class Login implements Callable<Integer> {
+        @CommandLine.ParentCommand
+        Root root = new Root();
+
+        @Override
+        public Integer call() {
+            return LoginCall.login(root.globals.options());
+        }
+    }
+
+    @Command(name = "logout", description = "Deletes a stored profile.", sortOptions = false)
+    static final class Logout implements Callable<Integer> {
+        @CommandLine.ParentCommand
+        Root root = new Root();
+
+        @Override
+        public Integer call() {
+            return LoginCall.logout(root.globals.options());
+        }
+    }
+
+    @Command(
+            name = "doctor",
+            description = "Tries the way to the gateway step by step, and says PASS or FAIL with the fix for each.",
+            sortOptions = false)
+    static final class DoctorCommand implements Callable<Integer> {
+        @CommandLine.ParentCommand
+        Root root = new Root();
+
+        @Override
+        public Integer call() {
+            return DoctorCall.run(root.globals.options());
         }
     }
 }

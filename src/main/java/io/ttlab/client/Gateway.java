@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class Gateway {
     private final DailyCount daily;
     private volatile Observer observer = Observer.none();
     private volatile @Nullable Instant lastAnswer;
+    private volatile @Nullable Duration clockSkew;
     /** Whether any call has ever succeeded: then a 401 or a broken connection is more likely to pass. */
     private volatile boolean proven;
 
@@ -104,6 +106,21 @@ public final class Gateway {
     /** Returns when the last answer came, or null before the first. */
     public @Nullable Instant lastAnswer() {
         return lastAnswer;
+    }
+
+    /** Fetches a token, unless there is one that is good for a while yet. */
+    public void fetchToken() {
+        tokens.current();
+    }
+
+    /** Forgets the token, so that the next call fetches one. */
+    public void forgetToken() {
+        tokens.forget();
+    }
+
+    /** Returns how far this machine's clock is ahead of the gateway's, or null where the gateway has not told its time. */
+    public @Nullable Duration clockSkew() {
+        return clockSkew;
     }
 
     /** Returns the token's keeper. */
@@ -270,6 +287,7 @@ public final class Gateway {
             Answer answer = transport.send(sendingMethod, target, sending, sendingBody);
             observer.answered(sendingMethod, shown, answer.status(), answer.body().length, elapsed(start));
             lastAnswer = ticker.now();
+            date(answer.header("Date")).ifPresent(date -> clockSkew = Duration.between(date, ticker.now()));
             int status = answer.status();
             boolean redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
             String location = answer.header("Location");
@@ -333,20 +351,24 @@ public final class Gateway {
 
     private Duration retryAfter(Answer answer) {
         String text = answer.header("Retry-After").strip();
-        try {
-            if (text.matches("\\d{1,6}")) {
-                return Duration.ofSeconds(Long.parseLong(text));
-            }
-            if (!text.isEmpty()) {
-                Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-                Duration span = Duration.between(ticker.now(), until);
-                return span.isNegative() ? Duration.ZERO : span;
-            }
-        } catch (DateTimeParseException unreadable) {
-            return Duration.ZERO;
+        if (text.matches("\\d{1,6}")) {
+            return Duration.ofSeconds(Long.parseLong(text));
         }
-        return Duration.ZERO;
+        Duration span =
+                date(text).map(until -> Duration.between(ticker.now(), until)).orElse(Duration.ZERO);
+        return span.isNegative() ? Duration.ZERO : span;
+    }
+
+    /** Reads a date as HTTP writes it; empty where it is none. */
+    private static Optional<Instant> date(String text) {
+        try {
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private Attempts attempts() {

@@ -45,6 +45,11 @@ public final class Tokens {
         }
     }
 
+    /** Forgets the token. */
+    synchronized void forget() {
+        token = null;
+    }
+
     /** Returns when the token expires, or null before the first one. */
     public synchronized @Nullable Instant expires() {
         return token == null ? null : token.expires();

@@ -12,8 +12,8 @@ import java.util.Map;
 final class CodeTable {
     private CodeTable() {}
 
-    /** The lines of a resource, split at blanks into as many parts as asked for; {@code #} starts a comment line. */
-    static List<String[]> lines(String resource, int parts) {
+    /** The lines of a resource, split into as many parts as asked for; {@code #} starts a comment line. */
+    static List<String[]> lines(String resource, String separator, int parts) {
         try (InputStream in = CodeTable.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The demo's table '" + resource + "' is missing from its jar.");
@@ -21,7 +21,7 @@ final class CodeTable {
             List<String[]> lines = new ArrayList<>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    lines.add(line.strip().split(" ", parts));
+                    lines.add(line.strip().split(separator, parts));
                 }
             }
             return lines;
@@ -33,7 +33,7 @@ final class CodeTable {
     /** The id and name pairs of a resource, in its order. */
     static Map<Integer, String> names(String resource) {
         Map<Integer, String> names = new LinkedHashMap<>();
-        for (String[] line : lines(resource, 2)) {
+        for (String[] line : lines(resource, " ", 2)) {
             names.put(Integer.valueOf(line[0]), line[1]);
         }
         return names;

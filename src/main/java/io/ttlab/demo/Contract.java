@@ -14,16 +14,6 @@ package io.ttlab.demo;
 public record Contract(
         String symbol, String name, int marketId, int currencyId, double tickSize, double pointValue, int displayType) {
     static final int DECIMAL = 5;
-    static final int NO_DECIMALS = 26;
-    static final int THIRTY_SECONDS = 15;
-    static final int HALF_THIRTY_SECONDS = 17;
-    static final int QUARTER_THIRTY_SECONDS = 18;
-    static final int EIGHTH_THIRTY_SECONDS = 57;
-
-    static final int AUD = 8;
-    static final int EUR = 49;
-    static final int GBP = 52;
-    static final int JPY = 73;
     static final int USD = 151;
 
     /**

@@ -109,26 +109,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withPort(int port) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.port = port;
+        return draft.done();
     }
 
     /**
@@ -138,26 +121,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withSeed(long seed) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.seed = seed;
+        return draft.done();
     }
 
     /**
@@ -167,26 +133,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withFills(int fills) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.fills = fills;
+        return draft.done();
     }
 
     /**
@@ -196,26 +145,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withOrders(int orders) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.orders = orders;
+        return draft.done();
     }
 
     /**
@@ -225,26 +157,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withExtraAccounts(int extraAccounts) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.extraAccounts = extraAccounts;
+        return draft.done();
     }
 
     /**
@@ -254,26 +169,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withExtraAlgos(int extraAlgos) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.extraAlgos = extraAlgos;
+        return draft.done();
     }
 
     /**
@@ -283,26 +181,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withFaults(Faults faults) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.faults = faults;
+        return draft.done();
     }
 
     /**
@@ -312,26 +193,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withClock(Clock clock) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.clock = clock;
+        return draft.done();
     }
 
     /**
@@ -341,26 +205,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withPageSize(int pageSize) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.pageSize = pageSize;
+        return draft.done();
     }
 
     /**
@@ -370,26 +217,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withFillCap(int fillCap) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.fillCap = fillCap;
+        return draft.done();
     }
 
     /**
@@ -399,26 +229,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withOrderCap(int orderCap) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.orderCap = orderCap;
+        return draft.done();
     }
 
     /**
@@ -429,26 +242,10 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withRate(int perSecond, int perDay) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                perSecond,
-                perDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.requestsPerSecond = perSecond;
+        draft.requestsPerDay = perDay;
+        return draft.done();
     }
 
     /**
@@ -458,26 +255,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withTokenSeconds(long tokenSeconds) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.tokenSeconds = tokenSeconds;
+        return draft.done();
     }
 
     /**
@@ -487,26 +267,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withRefuseContentTypeOnGet(boolean refuseContentTypeOnGet) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.refuseContentTypeOnGet = refuseContentTypeOnGet;
+        return draft.done();
     }
 
     /**
@@ -516,26 +279,9 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withTicking(boolean ticking) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.ticking = ticking;
+        return draft.done();
     }
 
     /**
@@ -546,26 +292,10 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withBurst(int fills, int accounts) {
-        return new DemoOptions(
-                port,
-                seed,
-                this.fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                fills,
-                accounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.burstFills = fills;
+        draft.burstAccounts = accounts;
+        return draft.done();
     }
 
     /**
@@ -575,25 +305,76 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withSlowMs(long slowMs) {
-        return new DemoOptions(
-                port,
-                seed,
-                fills,
-                orders,
-                extraAccounts,
-                extraAlgos,
-                faults,
-                clock,
-                pageSize,
-                fillCap,
-                orderCap,
-                requestsPerSecond,
-                requestsPerDay,
-                tokenSeconds,
-                refuseContentTypeOnGet,
-                ticking,
-                burstFills,
-                burstAccounts,
-                slowMs);
+        Draft draft = new Draft(this);
+        draft.slowMs = slowMs;
+        return draft.done();
+    }
+
+    /** A copy whose parts can be changed before it becomes options again. */
+    private static final class Draft {
+        int port;
+        long seed;
+        int fills;
+        int orders;
+        int extraAccounts;
+        int extraAlgos;
+        Faults faults;
+        Clock clock;
+        int pageSize;
+        int fillCap;
+        int orderCap;
+        int requestsPerSecond;
+        int requestsPerDay;
+        long tokenSeconds;
+        boolean refuseContentTypeOnGet;
+        boolean ticking;
+        int burstFills;
+        int burstAccounts;
+        long slowMs;
+
+        Draft(DemoOptions from) {
+            port = from.port;
+            seed = from.seed;
+            fills = from.fills;
+            orders = from.orders;
+            extraAccounts = from.extraAccounts;
+            extraAlgos = from.extraAlgos;
+            faults = from.faults;
+            clock = from.clock;
+            pageSize = from.pageSize;
+            fillCap = from.fillCap;
+            orderCap = from.orderCap;
+            requestsPerSecond = from.requestsPerSecond;
+            requestsPerDay = from.requestsPerDay;
+            tokenSeconds = from.tokenSeconds;
+            refuseContentTypeOnGet = from.refuseContentTypeOnGet;
+            ticking = from.ticking;
+            burstFills = from.burstFills;
+            burstAccounts = from.burstAccounts;
+            slowMs = from.slowMs;
+        }
+
+        DemoOptions done() {
+            return new DemoOptions(
+                    port,
+                    seed,
+                    fills,
+                    orders,
+                    extraAccounts,
+                    extraAlgos,
+                    faults,
+                    clock,
+                    pageSize,
+                    fillCap,
+                    orderCap,
+                    requestsPerSecond,
+                    requestsPerDay,
+                    tokenSeconds,
+                    refuseContentTypeOnGet,
+                    ticking,
+                    burstFills,
+                    burstAccounts,
+                    slowMs);
+        }
     }
 }

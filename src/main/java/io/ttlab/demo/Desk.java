@@ -25,7 +25,7 @@ final class Desk {
         accounts.add(new Account(60120, "EQUITY", 60100, 1, true, false));
         accounts.add(new Account(60130, "COMMODITIES", 60100, 1, true, false));
         trading(60111, "RATES-01", 60110, true, 24, List.of("ZN", "ZB", "ZF", "ZT", "FGBL", "6E"), 4200042, 4200043);
-        trading(60112, "RATES-02", 60110, true, 18, List.of("ZN", "FGBL", "FGBS", "R", "SO3", "IR", "XT"), 4200043);
+        trading(60112, "RATES-02", 60110, true, 18, List.of("ZN", "FGBL", "FGBS", "R", "I", "IR", "XT"), 4200043);
         trading(60121, "EQ-ALPHA", 60120, true, 20, List.of("ES", "NQ", "FESX", "FDAX", "VX"), 4200042, 4200044);
         trading(60122, "EQ-BETA", 60120, false, 12, List.of("ES", "AP", "NK", "FESX"), 4200044, HIDDEN_USER);
         trading(60131, "ENERGY-01", 60130, false, 12, List.of("CL", "NG", "HO", "BRN"), 4200045);
@@ -66,10 +66,23 @@ final class Desk {
                 new User(HIDDEN_USER, "GHOST", "gus.ghost@example.com", "Gus", "Ghost", false));
     }
 
-    /** Units of the second currency for one unit of the first, by code. */
+    /** US dollars for one unit of each currency, by code. */
     static Map<String, Double> dollarsPerUnit() {
         return Map.of(
                 "USD", 1.0, "EUR", 1.1588, "GBP", 1.3124, "JPY", 0.006412, "AUD", 0.6503, "CHF", 1.2411, "CAD", 0.7128,
                 "SGD", 0.7671);
+    }
+
+    /** US dollars for one unit of a currency, by TT's id. */
+    static double dollars(int currencyId) {
+        String code =
+                switch (currencyId) {
+                    case 8 -> "AUD";
+                    case 49 -> "EUR";
+                    case 52 -> "GBP";
+                    case 73 -> "JPY";
+                    default -> "USD";
+                };
+        return dollarsPerUnit().getOrDefault(code, 1.0);
     }
 }

@@ -12,7 +12,6 @@ final class Dispatcher {
     private final Clock clock;
     private final Gate gate;
     private final FaultInjector faults;
-    private final CompletableFuture<World> world;
     private final DemoOptions options;
     private final OtherHosts otherHosts;
     private final IdService idService;
@@ -21,7 +20,6 @@ final class Dispatcher {
 
     Dispatcher(DemoOptions options, CompletableFuture<World> world, Tokens tokens, OtherHosts otherHosts) {
         this.options = options;
-        this.world = world;
         this.otherHosts = otherHosts;
         clock = options.clock();
         RateBuckets buckets = new RateBuckets(options.requestsPerSecond(), options.requestsPerDay(), clock);
@@ -38,13 +36,24 @@ final class Dispatcher {
         all.addAll(new PdsInstruments(made, pages).routes());
         all.addAll(new PdsProducts(made).routes());
         all.addAll(new PdsReference(made, pages, options.faults()).routes());
-        all.addAll(new MonitorService(made, pages).routes());
+        all.addAll(new MonitorService(made, pages, otherHosts).routes());
         all.addAll(new AccountService(made, pages).routes());
         all.addAll(new UserService(made, pages).routes());
         return all;
     }
 
     WireResponse handle(WireRequest request) {
+        try {
+            return route(request);
+        } catch (Call.Refused refused) {
+            return WireResponse.fail(refused.httpStatus, String.valueOf(refused.getMessage()));
+        } catch (RuntimeException e) {
+            // A mistake of the demo's own: shown to the client as a server's error is, with what went wrong.
+            return WireResponse.message(500, "Internal server error: " + e);
+        }
+    }
+
+    private WireResponse route(WireRequest request) {
         String[] segments = segments(request.path());
         if (segments.length < 3 || !Keys.ENVIRONMENTS.contains(segments[1])) {
             return Gate.noRoute(request);
@@ -66,21 +75,14 @@ final class Dispatcher {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        FaultInjector.Draw draw = faults.draw(request, route, parameters, environment);
+        FaultInjector.Draw draw = faults.draw(request, route, parameters);
         Optional<WireResponse> instead = draw.insteadOfAnswer();
         if (instead.isPresent()) {
             return instead.get();
         }
         Call call = new Call(request, parameters, variables, environment, clock.instant(), draw.strikes());
-        try {
-            route.handler().answer(call);
-            return draw.afterAnswer(WireResponse.json(200, call.json));
-        } catch (Call.Refused refused) {
-            return WireResponse.fail(refused.httpStatus, String.valueOf(refused.getMessage()));
-        } catch (RuntimeException e) {
-            // A mistake of the demo's own: shown to the client as a server's error is, with what went wrong.
-            return WireResponse.message(500, "Internal server error: " + e);
-        }
+        route.handler().answer(call);
+        return draw.afterAnswer(WireResponse.json(200, call.json));
     }
 
     /** The parts of a path; one slash at the end is as good as none. */

@@ -22,7 +22,7 @@ final class EnumNames {
     private final Map<String, Map<String, String>> fields = new TreeMap<>();
 
     EnumNames(String spelling) {
-        for (String[] line : CodeTable.lines("orderdata.txt", 3)) {
+        for (String[] line : CodeTable.lines("orderdata.txt", " ", 3)) {
             fields.computeIfAbsent(line[0], field -> new LinkedHashMap<>()).put(line[1], spell(line[2], spelling));
         }
     }

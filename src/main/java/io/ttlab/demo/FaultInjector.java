@@ -27,7 +27,7 @@ final class FaultInjector {
         this.otherHosts = otherHosts;
     }
 
-    Draw draw(WireRequest request, Route route, Map<String, String> parameters, String environment) {
+    Draw draw(WireRequest request, Route route, Map<String, String> parameters) {
         if (faults.isNone()) {
             return new Draw(request, route, parameters, Dice.named(options.seed(), ""), 0);
         }
@@ -131,7 +131,9 @@ final class FaultInjector {
         private boolean isWide() {
             String from = parameters.getOrDefault("minTimestamp", "");
             String to = parameters.getOrDefault("maxTimestamp", "");
-            return from.isEmpty() || to.isEmpty() || Long.parseLong(to) - Long.parseLong(from) > WIDE_WINDOW_NS;
+            return from.isEmpty()
+                    || to.isEmpty()
+                    || Call.whole("maxTimestamp", to) - Call.whole("minTimestamp", from) > WIDE_WINDOW_NS;
         }
 
         /** The faults inside the records of the answer. */
@@ -147,7 +149,8 @@ final class FaultInjector {
                             strikes("unknowncode"),
                             strikes("extrafield"),
                             strikes("nostatus"),
-                            strikes("strings"));
+                            strikes("strings"),
+                            strikes("shapes"));
         }
 
         /** The answer, broken on its way back. */

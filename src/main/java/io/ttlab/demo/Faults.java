@@ -46,6 +46,7 @@ public final class Faults {
             new Kind("samekey", 0, "a next page key that repeats for ever"),
             new Kind("nostatus", 0, "no status in the envelope"),
             new Kind("strings", 0, "numbers sent as strings"),
+            new Kind("shapes", 0, "the other shape wherever the real one is not known"),
             new Kind("loop", 0, "303 that leads to itself for ever"),
             new Kind("token500", 0, "500 on /token"),
             new Kind("postreset", 0, "a write that is done, then the connection reset"),

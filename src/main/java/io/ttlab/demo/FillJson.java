@@ -1,5 +1,7 @@
 package io.ttlab.demo;
 
+import java.time.LocalDate;
+
 /**
  * Writes the records of {@code /fills}. Which of the rarer fields a record has follows from its number, so that every
  * group of fields occurs somewhere in any thousand fills and the same record always looks the same.
@@ -179,6 +181,17 @@ final class FillJson {
         json.whole("side", fill.side());
     }
 
+    /** Nanoseconds of the day's midnight, or a number of eight digits (INF: sources disagree). */
+    private void tradeDate(JsonWriter json, Fill fill) {
+        long day = Math.floorDiv(fill.timeNs(), Span.DAY_NS);
+        if (strikes.otherShapes()) {
+            LocalDate date = LocalDate.ofEpochDay(day);
+            json.whole("tradeDate", date.getYear() * 10_000L + date.getMonthValue() * 100 + date.getDayOfMonth());
+        } else {
+            json.quoted("tradeDate", day * Span.DAY_NS);
+        }
+    }
+
     private void sourceToUnique(JsonWriter json, Fill fill) {
         // 6 is in no table: there is always a code that nobody can decode.
         json.whole("source", every(fill, 400, 23) ? 6 : 1);
@@ -200,7 +213,7 @@ final class FillJson {
             json.quoted("timeSentClient", fill.timeNs() - 950_000);
         }
         json.quoted("timeSentTT", fill.timeNs() - 120_000).quoted("timeStamp", fill.timeNs());
-        json.quoted("tradeDate", Math.floorDiv(fill.timeNs(), Span.DAY_NS) * Span.DAY_NS);
+        tradeDate(json, fill);
         json.text("tradeMatchId", "M" + (fill.number() / 2));
         if (isTradeCapture(fill)) {
             json.text("tradeReportId", "R" + fill.number());

@@ -53,12 +53,17 @@ final class LedgerService {
         Envelope.single(call).list("orders", shown, writer::write).write();
     }
 
-    /** Answers under {@code orders}, as the list does (INF). */
+    /** Answers under {@code orders}, as the list does, or with an object under {@code order} (INF). */
     private void order(Call call) {
         Order order = world.order(call.variable())
                 .orElseThrow(() -> new Call.Refused(200, "Order " + call.variable() + " not found"));
         OrderJson writer = new OrderJson(call.strikes);
-        Envelope.single(call).list("orders", List.of(order), writer::write).write();
+        Envelope envelope = Envelope.single(call);
+        if (call.strikes.otherShapes()) {
+            envelope.member("order", json -> writer.write(json, order)).write();
+        } else {
+            envelope.list("orders", List.of(order), writer::write).write();
+        }
     }
 
     private void orderData(Call call) {
@@ -102,7 +107,7 @@ final class LedgerService {
         FillJson writer = new FillJson(world, call.strikes);
         Envelope envelope = Envelope.single(call);
         // Without a result the key is missing rather than an empty list (INF: clients test for the key).
-        if (!shown.isEmpty()) {
+        if (!shown.isEmpty() || call.strikes.otherShapes()) {
             envelope.list("fills", shown, writer::write);
         }
         envelope.write();

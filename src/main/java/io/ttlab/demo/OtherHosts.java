@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * uploaded to. Both take a ticket in the path and refuse any request that brings credentials. Thread-safe.
  */
 final class OtherHosts implements AutoCloseable {
+    /** Tickets that nobody fetches are forgotten some time. */
+    private static final int REMEMBERED = 1_000;
+
     /** Answers to tickets that may be taken once. */
     private final Map<String, WireResponse> answers = new ConcurrentHashMap<>();
 
@@ -29,6 +32,9 @@ final class OtherHosts implements AutoCloseable {
     /** An address that answers once, without credentials, what the gateway would have answered. */
     String redirectTo(WireResponse answer) {
         String ticket = ticket();
+        if (answers.size() > REMEMBERED) {
+            answers.clear();
+        }
         answers.put("/elsewhere/" + ticket, answer);
         return address("/elsewhere/" + ticket);
     }

@@ -77,25 +77,29 @@ final class PdsProducts {
         json.text("symbol", product.symbol()).close();
     }
 
-    /** An object, not an array; currencyId is a number here, while no capture tells (INF). */
+    /** An object, not an array; currencyId is a number or its text (INF: no capture tells). */
     private void product(Call call) {
         Product product = world.reference.products.stream()
                 .filter(p -> p.id().equals(call.variable()))
                 .findFirst()
                 .orElseThrow(() -> new Call.Refused(200, "Product " + call.variable() + " not found"));
         Envelope.single(call)
-                .member(
-                        "product",
-                        json -> json.open()
-                                .whole("currencyId", product.currencyId())
-                                .text("familyId", product.familyId())
-                                .text("id", product.id())
-                                .whole("marketId", product.marketId())
-                                .text("name", product.name())
-                                .whole("productTypeId", product.typeId())
-                                .whole("state", product.active() ? ACTIVE : INACTIVE)
-                                .text("symbol", product.symbol())
-                                .close())
+                .member("product", json -> {
+                    json.open();
+                    if (call.strikes.otherShapes()) {
+                        json.text("currencyId", Integer.toString(product.currencyId()));
+                    } else {
+                        json.whole("currencyId", product.currencyId());
+                    }
+                    json.text("familyId", product.familyId())
+                            .text("id", product.id())
+                            .whole("marketId", product.marketId())
+                            .text("name", product.name())
+                            .whole("productTypeId", product.typeId())
+                            .whole("state", product.active() ? ACTIVE : INACTIVE)
+                            .text("symbol", product.symbol())
+                            .close();
+                })
                 .write();
     }
 
@@ -143,11 +147,19 @@ final class PdsProducts {
                 .write();
     }
 
-    /** An object, as a product is (INF). */
+    /** An object, as a product is, or an array of one (INF). */
     private void family(Call call) {
         Family family = known(call.variable());
-        Envelope.single(call)
-                .member("productFamily", json -> details(json.open(), family).close())
-                .write();
+        Envelope envelope = Envelope.single(call);
+        if (call.strikes.otherShapes()) {
+            envelope.list(
+                    "productFamily",
+                    List.of(family),
+                    (json, f) -> details(json.open(), f).close());
+        } else {
+            envelope.member(
+                    "productFamily", json -> details(json.open(), family).close());
+        }
+        envelope.write();
     }
 }

@@ -6,15 +6,18 @@ final class PositionJson {
 
     private PositionJson() {}
 
-    static void write(JsonWriter json, Position position, double mark, boolean flow) {
+    static void write(Call call, JsonWriter json, Position position, double mark, boolean flow) {
         double scale = flow ? position.instrument().contract().flowFactor() : 1;
         boolean sod = position.sodNetPosition() != 0;
         json.open()
                 .decimal("avgBuy", position.averageBuy())
                 .decimal("avgSell", position.averageSell())
                 .decimal("buyFillQty", position.buyFillQuantity() * scale)
-                .decimal("buyWorkingQty", position.workingBuyQuantity() * scale)
-                .text("instrumentId", position.instrument().id())
+                .decimal("buyWorkingQty", position.workingBuyQuantity() * scale);
+        if (call.strikes.extraField()) {
+            json.text("demoAnnex", "x");
+        }
+        json.text("instrumentId", position.instrument().id())
                 .decimal("netPosition", position.netPosition() * scale)
                 .decimal("openAvgPrice", position.openAveragePrice())
                 .decimal("pnl", noisy(position, position.pnl(mark)))

@@ -95,7 +95,9 @@ final class Resting {
         return dice.chance(0.5) ? Order.BUY : Order.SELL;
     }
 
+    /** A time of today, or of the evening before when the day has only just begun; a nanosecond is left for children. */
     private long timeToday() {
-        return span.startNs() + (long) (dice.nextUnit() * (span.asOfNs() - span.startNs()));
+        long from = span.hasToday() ? span.startNs() : span.startNs() - Span.DAY_NS / 6;
+        return from + (long) (dice.nextUnit() * (span.asOfNs() - 2 - from));
     }
 }

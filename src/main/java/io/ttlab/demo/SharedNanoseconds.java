@@ -30,17 +30,34 @@ final class SharedNanoseconds {
             while (resumeAfter + cap < sorted.size()) {
                 int cut = resumeAfter + cap;
                 group(sorted, cut - HALF_GROUP, cut + HALF_GROUP);
-                resumeAfter = cut + HALF_GROUP;
+                resumeAfter = cut;
+                while (resumeAfter < sorted.size() && sharesTime(sorted, resumeAfter, cut - 1)) {
+                    resumeAfter++;
+                }
             }
             while (cap > 2 * HALF_GROUP && resumeAt + cap < sorted.size()) {
                 int cut = resumeAt + cap;
                 group(sorted, cut - HALF_GROUP, cut + HALF_GROUP);
-                resumeAt = cut - HALF_GROUP;
+                int first = cut - 1;
+                while (first > resumeAt && sharesTime(sorted, first - 1, cut - 1)) {
+                    first--;
+                }
+                if (first == resumeAt) {
+                    break;
+                }
+                resumeAt = first;
             }
         }
     }
 
-    /** Gives the fills in [from, to) the time of the first; never across midnight, never into another group's middle. */
+    private static boolean sharesTime(List<FillDraft> sorted, int left, int right) {
+        return sorted.get(left).timeNs == sorted.get(right).timeNs;
+    }
+
+    /**
+     * Gives the fills in [from, to) the time of the last, as an earlier one could be before their orders; never across
+     * midnight, never into another group's middle.
+     */
     private static void group(List<FillDraft> sorted, int from, int to) {
         int low = Math.max(0, from);
         int high = Math.min(sorted.size(), to);
@@ -50,10 +67,10 @@ final class SharedNanoseconds {
         while (high < sorted.size() && sorted.get(high).timeNs == sorted.get(high - 1).timeNs) {
             high++;
         }
-        long first = sorted.get(low).timeNs;
-        if (first / Span.DAY_NS == sorted.get(high - 1).timeNs / Span.DAY_NS) {
+        long last = sorted.get(high - 1).timeNs;
+        if (last / Span.DAY_NS == sorted.get(low).timeNs / Span.DAY_NS) {
             for (int i = low; i < high; i++) {
-                sorted.get(i).timeNs = first;
+                sorted.get(i).timeNs = last;
             }
         }
     }
@@ -79,7 +96,8 @@ final class SharedNanoseconds {
                 today.stream().filter(f -> chosen.contains(f.order.accountId)).toList();
         int from = Math.max(0, (candidates.size() - count) / 2);
         List<FillDraft> together = candidates.subList(from, Math.min(candidates.size(), from + count));
-        together.forEach(fill -> fill.timeNs = together.get(0).timeNs);
+        long last = together.isEmpty() ? 0 : together.get(together.size() - 1).timeNs;
+        together.forEach(fill -> fill.timeNs = last);
         sorted.sort(Comparator.comparingLong(fill -> fill.timeNs));
     }
 }

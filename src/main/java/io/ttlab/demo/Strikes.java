@@ -12,6 +12,7 @@ package io.ttlab.demo;
  * @param extraField records carry undocumented fields
  * @param noStatus the envelope has no status
  * @param strings numbers are sent as strings
+ * @param otherShapes where a shape is inferred, the other one that is as likely
  */
 record Strikes(
         Dice dice,
@@ -22,9 +23,10 @@ record Strikes(
         boolean unknownCode,
         boolean extraField,
         boolean noStatus,
-        boolean strings) {
+        boolean strings,
+        boolean otherShapes) {
 
     static Strikes none() {
-        return new Strikes(new Dice(0), false, false, false, false, false, false, false, false);
+        return new Strikes(new Dice(0), false, false, false, false, false, false, false, false, false);
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -30,11 +31,13 @@ final class WireServer implements AutoCloseable {
     private static final int HEADER_LIMIT = 64 * 1024;
     private static final int BODY_LIMIT = 64 * 1024 * 1024;
     private static final int GZIP_FROM = 1_000;
+    private static final long CLOSE_LIMIT_MS = 5_000;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final ServerSocket listener;
     private final Function<WireRequest, WireResponse> handler;
     private final ExecutorService connections;
+    private final Thread acceptor;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     WireServer(int port, String name, Function<WireRequest, WireResponse> handler) throws IOException {
@@ -43,7 +46,8 @@ final class WireServer implements AutoCloseable {
         listener.setReuseAddress(true);
         listener.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 256);
         connections = Executors.newCachedThreadPool(task -> daemon(task, name + "-" + NUMBER.incrementAndGet()));
-        daemon(this::accept, name + "-accept").start();
+        acceptor = daemon(this::accept, name + "-accept");
+        acceptor.start();
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -60,6 +64,10 @@ final class WireServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
+                if (listener.isClosed()) {
+                    socket.close();
+                    return;
+                }
                 open.add(socket);
                 connections.execute(() -> serve(socket));
             } catch (IOException e) {
@@ -270,17 +278,28 @@ final class WireServer implements AutoCloseable {
         };
     }
 
+    /** Stops listening for good, then drops all connections. */
     @Override
     public void close() {
         try {
             listener.close();
+            awaitAcceptor();
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The demo gateway could not close its sockets.", e);
+            throw new UncheckedIOException("The demo gateway could not close its sockets.", e);
         } finally {
             connections.shutdownNow();
+        }
+    }
+
+    /** Until the accepting thread has left its call, the port would still take one more connection. */
+    private void awaitAcceptor() {
+        try {
+            acceptor.join(CLOSE_LIMIT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -50,6 +50,11 @@ public final class Connection implements AutoCloseable {
         return tt;
     }
 
+    /** Returns the settings, with the demo gateway's address where it is asked for; fails where they cannot be used. */
+    public Settings settings() {
+        return gateway().settings();
+    }
+
     /** Returns what is wrong with the settings, or null. */
     public @Nullable TtException problem() {
         return problem;
