@@ -92,7 +92,10 @@ public final class Doctor {
         } else {
             pass(
                     "host",
-                    settings.baseUrl() + (settings.demoGateway() ? ", the demo" : host.equals(Settings.TT_GATEWAY.getHost()) ? ", TT's own" : ", set by you"));
+                    settings.baseUrl()
+                            + (settings.demoGateway()
+                                    ? ", the demo"
+                                    : host.equals(Settings.TT_GATEWAY.getHost()) ? ", TT's own" : ", set by you"));
         }
     }
 

@@ -129,7 +129,9 @@ final class Status {
 
     /** Returns the zone's name as people say it. */
     static String zone(Settings settings) {
-        return settings.zone().equals(java.time.ZoneOffset.UTC) ? "UTC" : settings.zone().getId();
+        return settings.zone().equals(java.time.ZoneOffset.UTC)
+                ? "UTC"
+                : settings.zone().getId();
     }
 
     /** Returns a span as people say it: 42 s, 12 min, 3 h, 2 d. */

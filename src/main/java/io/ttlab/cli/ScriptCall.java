@@ -51,7 +51,7 @@ final class ScriptCall {
                 Engine engine = Sessions.open(connection)) {
             Outcome outcome = engine.eval(new Submission(withoutShebang(source), name(file)));
             System.out.flush();
-            if (outcome.failure() != null) {
+            if (outcome.failure() != null && outcome.status() != Outcome.Status.EXITED) {
                 System.err.print(FailureText.render(outcome.failure(), true, false, TextOptions.UNLIMITED));
             }
             return Sessions.exitStatus(outcome);

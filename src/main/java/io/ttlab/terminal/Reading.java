@@ -62,6 +62,11 @@ final class Reading extends LineReaderImpl {
             keys.bind(new Reference("ttlab-tab"), "\t");
             keys.bind(new Reference("ttlab-close-brace"), "}");
             keys.bind(new Reference("ttlab-new-line"), KeyMap.alt('\r'), KeyMap.alt('\n'));
+            // Terminals that ignore the keypad mode send these for the arrows.
+            keys.bind(new Reference(UP_LINE_OR_HISTORY), "\u001b[A");
+            keys.bind(new Reference(DOWN_LINE_OR_HISTORY), "\u001b[B");
+            keys.bind(new Reference(FORWARD_CHAR), "\u001b[C");
+            keys.bind(new Reference(BACKWARD_CHAR), "\u001b[D");
             keys.bind(new Reference(HISTORY_SEARCH_BACKWARD), KeyMap.alt('p'));
             keys.bind(new Reference(HISTORY_SEARCH_FORWARD), KeyMap.alt('n'));
         }

@@ -80,7 +80,7 @@ class ReplIT {
         try (PseudoTerminal terminal = open(80, 24)) {
             terminal.untilShows("demo>");
             terminal.enter("int twice(int a) {");
-            terminal.untilShows("\n    >     ");
+            terminal.untilShows("\n    >");
             terminal.enter("return 2 * a;");
             terminal.enter("}");
             String screen = terminal.untilPromptAfter("created method twice");
@@ -244,7 +244,7 @@ class ReplIT {
         assertFalse(kept.contains("beef"), kept);
         try (PseudoTerminal terminal = open(80, 24)) {
             terminal.untilShows("demo>");
-            terminal.type("\u001b[A");
+            terminal.type("\u001bOA");
             terminal.untilShows("demo> int remembered = 11");
         }
     }
