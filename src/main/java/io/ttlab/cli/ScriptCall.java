@@ -49,6 +49,9 @@ final class ScriptCall {
         Prelude.setArgs(args);
         try (Connection connection = Sessions.connection(options.globals());
                 Engine engine = Sessions.open(connection)) {
+            if (source.contains("tt.")) {
+                connection.prepare();
+            }
             Outcome outcome = engine.eval(new Submission(withoutShebang(source), name(file)));
             System.out.flush();
             if (outcome.failure() != null && outcome.status() != Outcome.Status.EXITED) {
