@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The archive of loaded classes that makes the next start fast: an AOT cache from JDK 25 on, a CDS archive before.
  *
- * <p>A child JVM makes it after the first session of an installation is up, by living through a session of its own. It
+ * <p>A child JVM makes it after the first session or command of an installation, by living through a session of its own. It
  * is made anew when the JDK or a jar has changed. Whatever goes wrong costs the fast start and nothing else.
  */
 final class StartArchive {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -206,6 +207,41 @@ class CommandIT {
         assertEquals(1, failed.status(), failed::toString);
         assertEquals("$1 ==> 3\n", failed.out());
         assertTrue(failed.err().contains("nothing"), failed::toString);
+    }
+
+    @Test
+    void makesAStartArchiveBehindTheFirstCommandAndMakesItAnewWhenStale() throws Exception {
+        Path cache = folder.resolve("home/cache");
+        Map<String, String> archives = Map.of("TTLAB_JAVA_OPTS", "-Dttlab.test=1");
+        assertEquals(new Run(0, "2\n", ""), run("", archives, "eval", "1+1"));
+        Path key = untilKeyIn(cache, Path.of(""));
+        String archive = key.getFileName().toString().replace(".key", "");
+        assertTrue(Files.size(cache.resolve(archive)) > 1_000_000, archive);
+        assertEquals(new Run(0, "2\n", ""), run("", archives, "eval", "1+1"));
+        Files.writeString(key, "another JDK");
+        assertEquals(new Run(0, "3\n", ""), run("", archives, "eval", "1+2"));
+        untilKeyIn(cache, key);
+        assertEquals(new Run(0, "4\n", ""), run("", archives, "eval", "2+2"));
+    }
+
+    /** Waits for the file that is written when an archive is complete; {@code stale} is one that names another JDK. */
+    private static Path untilKeyIn(Path cache, Path stale) throws Exception {
+        long endNs = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
+        while (System.nanoTime() < endNs) {
+            if (Files.isDirectory(cache)) {
+                try (Stream<Path> files = Files.list(cache)) {
+                    List<Path> keys = files.filter(file -> file.toString().endsWith(".key"))
+                            .toList();
+                    if (!keys.isEmpty()
+                            && (stale.toString().isEmpty()
+                                    || !Files.readString(stale).equals("another JDK"))) {
+                        return keys.get(0);
+                    }
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new AssertionError("No archive was made in '" + cache + "'.");
     }
 
     @Test
