@@ -1,0 +1,109 @@
+package io.ttlab.display;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which columns a narrow screen can do without: the higher the rank, the sooner a column is left out.
+ *
+ * <p>Names say most of it: an exact {@code …Ns} beside its readable time and a {@code …Id} beside its name repeat what
+ * is there already, while instrument, side, quantity, price, status and time are why the table was asked for.
+ */
+final class ColumnRank {
+
+    private static final int REPEATED = 900;
+    private static final int OPAQUE_ID = 700;
+    private static final int PLAIN = 500;
+    private static final int WANTED = 100;
+
+    /** Whole names, or the last word of a camel-case name, in the order in which they are kept. */
+    private static final List<String> WANTED_WORDS = List.of(
+            "instrument",
+            "product",
+            "symbol",
+            "side",
+            "quantity",
+            "qty",
+            "position",
+            "price",
+            "px",
+            "pnl",
+            "status",
+            "type",
+            "account",
+            "market",
+            "name",
+            "alias",
+            "time",
+            "date",
+            "currency",
+            "rate",
+            "timestamp",
+            "user");
+
+    /** Columns that readers look for before any other of the same kind. */
+    private static final Set<String> HEADLINE = Set.of(
+            "instrument",
+            "side",
+            "orderqty",
+            "leavesqty",
+            "cumqty",
+            "lastqty",
+            "lastpx",
+            "price",
+            "orderstatus",
+            "ordtype",
+            "account",
+            "timestamp",
+            "time",
+            "netposition",
+            "openposition",
+            "pnl");
+
+    private final Set<String> names = new HashSet<>();
+
+    ColumnRank(List<String> columnNames) {
+        columnNames.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Returns how soon the column at {@code index} may go; later columns go before earlier ones of the same kind. */
+    int of(String name, int index) {
+        return kind(name) + Math.min(index, 99);
+    }
+
+    /** Whether the column called {@code name} says again what another column says better. */
+    boolean repeats(String name) {
+        return kind(name) == REPEATED;
+    }
+
+    /** Whether the column called {@code name} holds ids, which are of no use when cut. */
+    static boolean isId(String name) {
+        return name.endsWith("Id") || name.endsWith("Ids") || name.equalsIgnoreCase("id");
+    }
+
+    private int kind(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (name.endsWith("Ns") && names.contains(lower.substring(0, lower.length() - 2))) {
+            return REPEATED;
+        }
+        if (isId(name)) {
+            String base = lower.replaceFirst("ids?$", "");
+            return names.contains(base) || names.contains(base + "name") ? REPEATED : OPAQUE_ID;
+        }
+        if (HEADLINE.contains(lower)) {
+            return 0;
+        }
+        int word = WANTED_WORDS.indexOf(lastWord(name));
+        return word < 0 ? PLAIN : WANTED + word * 5;
+    }
+
+    private static String lastWord(String name) {
+        int start = name.length();
+        while (start > 0 && Character.isLowerCase(name.charAt(start - 1))) {
+            start--;
+        }
+        return name.substring(Math.max(0, start - 1)).toLowerCase(Locale.ROOT);
+    }
+}
