@@ -44,6 +44,7 @@ final class History {
     private final KernelLog log;
     private final Map<Long, Entry> entries = new LinkedHashMap<>();
     private int session;
+    private int lastSession;
     private boolean broken;
 
     History(Path file, KernelLog log) {
@@ -145,8 +146,9 @@ final class History {
                 Files.createDirectories(folder);
             }
             createPrivate(file);
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                    var lock = channel.lock()) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                // Held until the channel closes: no other kernel takes the same number.
+                channel.lock();
                 List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
                 lines.forEach(this::load);
                 session =
@@ -163,8 +165,6 @@ final class History {
             fail(e);
         }
     }
-
-    private int lastSession;
 
     private void load(String line) {
         Map<String, ?> json;
