@@ -1,0 +1,256 @@
+package io.ttlab.shell;
+
+import io.ttlab.shell.Outcome.Status;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.TypeDeclSnippet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates Java in this JVM, snippet by snippet, as {@code jshell} does, and hands over live objects.
+ *
+ * <p>Thread-safe: evaluations wait for each other; {@link #interrupt}, {@link #complete}, {@link #completeness} and
+ * {@link #documentation} work while one runs.
+ *
+ * <pre>{@code
+ * try (Engine engine = Engine.open(EngineOptions.defaults())) {
+ *     Outcome outcome = engine.eval(new Submission("1 + 1", "REPL 1"));
+ *     outcome.steps().get(0).value(); // 2
+ * }
+ * }</pre>
+ */
+public final class Engine implements AutoCloseable {
+    private final EngineOptions options;
+    private final ReentrantLock evaluationLock = new ReentrantLock(true);
+    private final Object sessionLock = new Object();
+    private final Interrupter interrupter = new Interrupter();
+    private final List<HistoryEntry> history = new ArrayList<>();
+    private final List<Path> addedJars = new ArrayList<>();
+    private volatile @Nullable Session session;
+    private volatile @Nullable Evaluation active;
+    private boolean closed;
+
+    private Engine(EngineOptions options) {
+        this.options = options;
+    }
+
+    /** An engine that has loaded nothing yet; its first use builds the session. */
+    public static Engine open(EngineOptions options) {
+        return new Engine(options);
+    }
+
+    /**
+     * Builds the session and runs each kind of snippet once, so that the user's first one is fast. Leaves no trace in
+     * variables, numbers or history. Meant for a background thread; evaluations wait for it.
+     */
+    public void warmUp() {
+        evaluationLock.lock();
+        try {
+            session();
+        } finally {
+            evaluationLock.unlock();
+        }
+    }
+
+    /** Runs every snippet of the source in order on the engine's own thread, and stops at the first failure. */
+    public Outcome eval(Submission submission) {
+        refuseCellThread();
+        evaluationLock.lock();
+        try {
+            long started = System.nanoTime();
+            Session current = session();
+            Evaluation evaluation = new Evaluation(submission, interrupter);
+            active = evaluation;
+            current.evaluating(evaluation);
+            try {
+                Outcome outcome = new Evaluator(current, evaluation).run();
+                Outcome timed = new Outcome(
+                        outcome.status(),
+                        outcome.steps(),
+                        outcome.failure(),
+                        Duration.ofNanos(System.nanoTime() - started),
+                        outcome.exitCode());
+                if (timed.status() == Status.OK && !submission.source().isBlank()) {
+                    synchronized (history) {
+                        history.add(new HistoryEntry(submission.name(), submission.source()));
+                    }
+                }
+                return timed;
+            } finally {
+                current.evaluating(null);
+                active = null;
+            }
+        } finally {
+            evaluationLock.unlock();
+        }
+    }
+
+    /** Ends what runs, within a second or so; returns at once. Does nothing when nothing runs. */
+    public void interrupt() {
+        Evaluation running = active;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** Whether the source is whole. Works while an evaluation runs. */
+    public Completeness completeness(String source) {
+        return CompletenessCheck.of(source, () -> session().analysis(), session()::withJShell);
+    }
+
+    /** How to go on at the cursor. Works while an evaluation runs, and never evaluates anything. */
+    public Completion complete(String source, int cursor) {
+        return new Completer(session()).complete(source, cursor);
+    }
+
+    /** What is known about the thing at the cursor. */
+    public List<Doc> documentation(String source, int cursor) {
+        return new Completer(session()).documentation(source, cursor);
+    }
+
+    /** The session's variables with their values, oldest first. */
+    public List<Variable> variables() {
+        return session().variables();
+    }
+
+    /** The session's methods, as {@code int twice(int)}. */
+    public List<String> methods() {
+        Session current = session();
+        return current.withJShell(
+                () -> current.jshell().methods().map(Engine::signature).toList());
+    }
+
+    private static String signature(MethodSnippet method) {
+        String all = method.signature();
+        int close = all.lastIndexOf(')');
+        return all.substring(close + 1) + " " + method.name() + all.substring(0, close + 1);
+    }
+
+    /** The names of the session's classes, interfaces, enums and records. */
+    public List<String> types() {
+        Session current = session();
+        return current.withJShell(
+                () -> current.jshell().types().map(TypeDeclSnippet::name).toList());
+    }
+
+    /** What follows {@code import}, the preloaded ones first. */
+    public List<String> imports() {
+        Session current = session();
+        return current.withJShell(
+                () -> current.jshell().imports().map(Engine::importText).toList());
+    }
+
+    private static String importText(ImportSnippet snippet) {
+        return (snippet.isStatic() ? "static " : "") + snippet.fullname();
+    }
+
+    /**
+     * Hands a live object to the session as a variable.
+     *
+     * @throws IllegalArgumentException if the name is no identifier
+     */
+    public void define(String name, @Nullable Object value) {
+        refuseCellThread();
+        evaluationLock.lock();
+        try {
+            session().declare(name, TypeSource.ofValue(value), value);
+        } finally {
+            evaluationLock.unlock();
+        }
+    }
+
+    /** Makes jars known to the compiler and to running code. Add many at once: each call empties the compiler's caches. */
+    public void addToClasspath(List<Path> jars) {
+        if (jars.isEmpty()) {
+            return;
+        }
+        evaluationLock.lock();
+        try {
+            session().addToClasspath(jars);
+            addedJars.addAll(jars);
+        } finally {
+            evaluationLock.unlock();
+        }
+    }
+
+    /** What succeeded, in order. */
+    public List<HistoryEntry> history() {
+        synchronized (history) {
+            return List.copyOf(history);
+        }
+    }
+
+    /** Starts anew: no variables, no declarations, no results, no history; jars that were added stay. */
+    public void reset() {
+        evaluationLock.lock();
+        try {
+            synchronized (sessionLock) {
+                if (session != null) {
+                    session.close();
+                    session = null;
+                }
+            }
+            synchronized (history) {
+                history.clear();
+            }
+            if (!addedJars.isEmpty()) {
+                session().addToClasspath(addedJars);
+            }
+        } finally {
+            evaluationLock.unlock();
+        }
+    }
+
+    /** Ends what runs and lets go of everything. */
+    @Override
+    public void close() {
+        interrupt();
+        evaluationLock.lock();
+        try {
+            synchronized (sessionLock) {
+                closed = true;
+                if (session != null) {
+                    session.close();
+                    session = null;
+                }
+            }
+        } finally {
+            evaluationLock.unlock();
+        }
+    }
+
+    private Session session() {
+        Session known = session;
+        if (known != null) {
+            return known;
+        }
+        synchronized (sessionLock) {
+            if (closed) {
+                throw new IllegalStateException("The engine is closed.");
+            }
+            Session built = session;
+            if (built == null) {
+                built = new Session(options);
+                session = built;
+            }
+            return built;
+        }
+    }
+
+    private void refuseCellThread() {
+        Session current = session;
+        if (current != null && current.isCellThread()) {
+            throw new IllegalStateException("A cell cannot evaluate another one: it would wait for itself.");
+        }
+    }
+
+    static Outcome outcome(Status status, List<Step> steps, @Nullable Failure failure, OptionalInt exitCode) {
+        return new Outcome(status, steps, failure, Duration.ZERO, exitCode);
+    }
+}

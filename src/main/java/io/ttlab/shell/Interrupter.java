@@ -1,0 +1,112 @@
+package io.ttlab.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Ends user code, politely first.
+ *
+ * <p>At once: the hooks of {@link InterruptHooks} and {@link Thread#interrupt}. After 100 ms the woven checks throw, after
+ * 300 ms JVMTI's StopThread does, again and again. After 3 s the thread is left behind, and the user told where it is stuck;
+ * a watcher goes on trying for as long as the thread lives.
+ */
+final class Interrupter {
+    private static final long CHECKS_AFTER_MS = 100;
+    private static final long STOP_AFTER_MS = 300;
+    private static final long STOP_EVERY_MS = 40;
+    private static final long ABANDON_AFTER_MS = 3_000;
+    private static final long RETRY_ABANDONED_MS = 1_000;
+    private static final long STRAGGLERS_MS = 5_000;
+
+    private final Map<Run, Watcher> watchers = new HashMap<>();
+
+    /** Starts to end the run and returns at once. */
+    synchronized void end(Run run, boolean atOnce) {
+        Watcher known = watchers.get(run);
+        if (known != null) {
+            known.hurry();
+            return;
+        }
+        Watcher watcher = new Watcher(run, atOnce);
+        watchers.put(run, watcher);
+        watcher.start();
+    }
+
+    private synchronized void forget(Run run) {
+        watchers.remove(run);
+    }
+
+    private final class Watcher extends Thread {
+        private final Run run;
+        private boolean hurried;
+
+        Watcher(Run run, boolean atOnce) {
+            super("ttlab-interrupter");
+            this.run = run;
+            this.hurried = atOnce;
+            setDaemon(true);
+        }
+
+        synchronized void hurry() {
+            hurried = true;
+            notifyAll();
+        }
+
+        @Override
+        public void run() {
+            try {
+                run.interruptThreads();
+                InterruptHooks.run();
+                end();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                run.release();
+                InterruptPoint.lower(run);
+                forget(run);
+            }
+        }
+
+        private void end() throws InterruptedException {
+            long started = System.nanoTime();
+            pauseUntil(started, CHECKS_AFTER_MS);
+            if (!isQuiet()) {
+                InterruptPoint.raise(run);
+            }
+            pauseUntil(started, STOP_AFTER_MS);
+            while (!isQuiet() && elapsedMs(started) < ABANDON_AFTER_MS) {
+                run.stopThreads(JvmtiStopper.INSTANCE);
+                pause(STOP_EVERY_MS);
+            }
+            run.abandon();
+            run.release();
+            // What the run started by itself ends at its next woven check, if it has one.
+            started = System.nanoTime();
+            InterruptPoint.raise(run);
+            while (run.hasStragglers() && elapsedMs(started) < STRAGGLERS_MS) {
+                pause(STOP_EVERY_MS);
+            }
+            while (run.retryStop(JvmtiStopper.INSTANCE)) {
+                pause(RETRY_ABANDONED_MS);
+            }
+        }
+
+        private boolean isQuiet() {
+            return run.isOver() && run.workersOfThisRun().isEmpty();
+        }
+
+        private synchronized void pauseUntil(long started, long afterMs) throws InterruptedException {
+            while (!isQuiet() && !hurried && elapsedMs(started) < afterMs) {
+                wait(10);
+            }
+        }
+
+        private synchronized void pause(long ms) throws InterruptedException {
+            wait(ms);
+        }
+
+        private long elapsedMs(long started) {
+            return (System.nanoTime() - started) / 1_000_000;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.ttlab.shell;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of user code on the cell thread, and how it ended.
+ *
+ * <p>Ends once: by returning, by throwing, by its thread's death, or by being abandoned. An interrupted run is handed back
+ * only when its interrupter {@link #release releases} it, so that its helpers have come to rest too. The monitor guards all
+ * that.
+ */
+final class Run {
+    /** How a call ended: a value, or what it threw. */
+    record Ending(@Nullable Object value, @Nullable Throwable thrown) {}
+
+    private static final long AWAIT_CHECK_MS = 100;
+    private static volatile @Nullable Run current;
+
+    private final Method method;
+    private final Thread thread;
+    private final long firstThreadId;
+    private final Set<Thread> foreignWorkers;
+
+    private @Nullable Ending ending;
+    private boolean interrupted;
+    private boolean released;
+    private boolean stopSent;
+    private @Nullable String stuckIn;
+    private volatile long lastThreadId = Long.MAX_VALUE;
+    private volatile boolean coversWorkers = true;
+    private volatile @Nullable ExitRequest exit;
+
+    Run(Method method, Thread thread) {
+        this.method = method;
+        this.thread = thread;
+        this.firstThreadId = nextThreadId();
+        this.foreignWorkers =
+                ForkJoinPool.commonPool().getActiveThreadCount() == 0 ? Set.of() : Set.copyOf(busyWorkers());
+    }
+
+    /** Thread ids only grow, so that an id tells whether a thread was started before or during a run. */
+    @SuppressWarnings("deprecation") // getId is deprecated from 19 on; threadId is missing in 17
+    private static long nextThreadId() {
+        return new Thread(() -> {}).getId();
+    }
+
+    /** Runs the method; to be called on the cell thread. */
+    void execute() {
+        current = this;
+        Ending result;
+        try {
+            result = new Ending(method.invoke(null), null);
+        } catch (InvocationTargetException e) {
+            result = new Ending(null, e.getCause());
+        } catch (Throwable e) {
+            result = new Ending(null, e);
+        }
+        end(result);
+    }
+
+    private synchronized void end(Ending result) {
+        if (ending == null) {
+            ending = result;
+            lastThreadId = nextThreadId();
+        }
+        current = null;
+        notifyAll();
+    }
+
+    /** Waits for the end. */
+    synchronized Ending await() throws InterruptedException {
+        while (ending == null || (interrupted && !released)) {
+            wait(AWAIT_CHECK_MS);
+            // StopThread may strike between the user's code and the note of its end.
+            if (ending == null && !thread.isAlive()) {
+                end(new Ending(null, new Stopped()));
+            }
+        }
+        return ending;
+    }
+
+    /** How it ended; only to be asked when it has. */
+    synchronized Ending ending() {
+        if (ending == null) {
+            throw new IllegalStateException("The call still runs");
+        }
+        return ending;
+    }
+
+    synchronized boolean isOver() {
+        return ending != null || !thread.isAlive();
+    }
+
+    /** The polite way. */
+    synchronized void interruptThreads() {
+        if (!isOver()) {
+            interrupted = true;
+            thread.interrupt();
+            workersOfThisRun().forEach(Thread::interrupt);
+        } else {
+            released = true;
+        }
+    }
+
+    /** The hard way: throws in the middle of whatever runs. */
+    synchronized void stopThreads(ThreadStopper stopper) {
+        if (!isOver()) {
+            stopSent = true;
+            stopper.stop(thread, endingError());
+        }
+        workersOfThisRun().forEach(worker -> stopper.stop(worker, endingError()));
+    }
+
+    /** Gives up on the thread: the run is over, though the thread is not. */
+    synchronized void abandon() {
+        if (!isOver()) {
+            StackTraceElement[] stack = thread.getStackTrace();
+            stuckIn = stack.length == 0 ? "an unknown call" : stack[0].getClassName() + "." + stack[0].getMethodName();
+            end(new Ending(null, new Stopped()));
+        }
+    }
+
+    /** Tries once more to end a thread that was left behind; false when there is none. */
+    synchronized boolean retryStop(ThreadStopper stopper) {
+        if (stuckIn == null || !thread.isAlive()) {
+            return false;
+        }
+        stopper.stop(thread, endingError());
+        return true;
+    }
+
+    /** Hands an interrupted run back to the one who awaits it. */
+    synchronized void release() {
+        coversWorkers = false;
+        released = true;
+        notifyAll();
+    }
+
+    /** Whether the thread must not run another call: it may still be busy, or get a late exception. */
+    synchronized boolean spoiledThread() {
+        return stopSent || stuckIn != null || !thread.isAlive();
+    }
+
+    synchronized boolean interrupted() {
+        return interrupted;
+    }
+
+    synchronized @Nullable String stuckIn() {
+        return stuckIn;
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    @Nullable
+    ExitRequest exit() {
+        return exit;
+    }
+
+    /** What to throw into user code to end it. */
+    Error endingError() {
+        ExitRequest request = exit;
+        return request == null ? new Stopped() : request;
+    }
+
+    /** Whether that thread works for this run: its own, one started during it, or a worker of the common pool. */
+    @SuppressWarnings("deprecation") // as above
+    boolean covers(Thread candidate) {
+        if (candidate == thread) {
+            return true;
+        }
+        if (isCommonWorker(candidate)) {
+            return coversWorkers && !foreignWorkers.contains(candidate);
+        }
+        return candidate.getId() > firstThreadId && candidate.getId() < lastThreadId;
+    }
+
+    /** The common pool's workers that compute something for this run. */
+    List<Thread> workersOfThisRun() {
+        return coversWorkers
+                ? busyWorkers().stream()
+                        .filter(worker -> !foreignWorkers.contains(worker))
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether threads that the run started, other than pool workers, still run. */
+    boolean hasStragglers() {
+        return allThreads()
+                .anyMatch(t -> t != thread && !isCommonWorker(t) && covers(t) && t.getState() == Thread.State.RUNNABLE);
+    }
+
+    private static List<Thread> busyWorkers() {
+        return allThreads()
+                .filter(Run::isCommonWorker)
+                .filter(worker -> Stream.of(worker.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals("java.util.concurrent.ForkJoinTask")))
+                .toList();
+    }
+
+    private static boolean isCommonWorker(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
+    }
+
+    private static Stream<Thread> allThreads() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        Thread[] all = new Thread[group.activeCount() + 64];
+        int count = group.enumerate(all);
+        return Stream.of(all).limit(count);
+    }
+
+    /** Remembers an exit, so that the run ends even if the user's code swallows the request. */
+    static void noteExit(ExitRequest request) {
+        Run run = current;
+        if (run != null && run.exit == null && run.covers(Thread.currentThread())) {
+            run.exit = request;
+            InterruptPoint.raise(run);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.ttlab.shell;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How JShell names the classes that it wraps around snippets: {@code REPL.$JShell$12B}. */
+final class Snippets {
+    static final String PACKAGE = System.getProperty("jdk.jshell.repl.package", "REPL");
+    static final String CLASS_PREFIX = "$JShell$";
+    private static final Pattern VERSIONED =
+            Pattern.compile(Pattern.quote(PACKAGE + "." + CLASS_PREFIX) + "([0-9_]+)([A-Z]*)(.*)");
+
+    private Snippets() {}
+
+    private static final Pattern WRAPPER =
+            Pattern.compile("(" + Pattern.quote(PACKAGE) + "\\.)?" + Pattern.quote(CLASS_PREFIX) + "\\w+[$.]?");
+
+    /** A text without the names of wrapper classes in it. */
+    static String withoutWrappers(String text) {
+        return WRAPPER.matcher(text).replaceAll("");
+    }
+
+    static boolean isSnippetClass(String className) {
+        return className.startsWith(PACKAGE + "." + CLASS_PREFIX);
+    }
+
+    /** The class name without its version letters, or null when it is no wrapper of a single snippet. */
+    static @Nullable String withoutVersion(String className) {
+        Matcher matcher = VERSIONED.matcher(className);
+        return matcher.matches() ? matcher.group(1) + matcher.group(3) : null;
+    }
+}
