@@ -94,8 +94,7 @@ final class CellRunner implements AutoCloseable {
         @Nullable CellError error = null;
         try {
             if (!silent) {
-                iopub.publish(
-                        request.rawHeader(), "execute_input", Json.map("code", code, "execution_count", count));
+                iopub.publish(request.rawHeader(), "execute_input", Json.map("code", code, "execution_count", count));
             }
             if (store && !code.isBlank()) {
                 history.add(count, code);
@@ -147,13 +146,18 @@ final class CellRunner implements AutoCloseable {
         }
     }
 
-    private static Map<String, @Nullable Object> reply(Cell cell, @Nullable CellError error, Map<String, ?> expressions) {
+    private static Map<String, @Nullable Object> reply(
+            Cell cell, @Nullable CellError error, Map<String, ?> expressions) {
         if (error == null) {
             return Json.map(
-                    "status", "ok",
-                    "execution_count", cell.executionCount(),
-                    "user_expressions", expressions,
-                    "payload", cell.payloads());
+                    "status",
+                    "ok",
+                    "execution_count",
+                    cell.executionCount(),
+                    "user_expressions",
+                    expressions,
+                    "payload",
+                    cell.payloads());
         }
         return Json.map(
                 "status", "error",

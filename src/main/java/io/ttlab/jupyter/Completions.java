@@ -102,7 +102,8 @@ final class Completions {
         if (code.indexOf('%') < 0 && code.indexOf('/') < 0) {
             return code;
         }
-        List<CellSource.Piece> pieces = CellSource.pieces(code, source -> engine.completeness(source).status());
+        List<CellSource.Piece> pieces =
+                CellSource.pieces(code, source -> engine.completeness(source).status());
         CellSource.Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
         return last == null || last.command() ? "" : last.source();
     }

@@ -23,7 +23,9 @@ final class DocText {
             if (!text.isBlank()) {
                 plain.append(text.indent(4)).append('\n');
                 markdown.append(text).append("\n\n");
-                html.append("<p>").append(escape(text).replace("\n\n", "</p><p>")).append("</p>");
+                html.append("<p>")
+                        .append(escape(text).replace("\n\n", "</p><p>"))
+                        .append("</p>");
             }
         }
         return Json.map(

@@ -26,13 +26,17 @@ final class Evaluator {
     private final Commands commands;
     private final Thread preparation;
 
-    Evaluator(Engine engine, CapturedStreams streams, MimeRenderer renderer, Commands commands, Runnable prepare) {
+    Evaluator(Engine engine, CapturedStreams streams, MimeRenderer renderer, Runnable prepare) {
         this.engine = engine;
         this.streams = streams;
         this.renderer = renderer;
-        this.commands = commands;
+        this.commands = new Commands(SessionCommands.of(engine, this::java));
         this.preparation = new Thread(prepare, "ttlab-prepare");
         preparation.setDaemon(true);
+    }
+
+    Commands commands() {
+        return commands;
     }
 
     /** Starts to make the engine ready; cells wait for it. */
@@ -54,13 +58,12 @@ final class Evaluator {
             return CellResult.failed(Tracebacks.interrupted(null));
         }
         CellResult result = CellResult.NOTHING;
-        for (CellSource.Piece piece : CellSource.pieces(code, source -> engine.completeness(source).status())) {
+        for (CellSource.Piece piece :
+                CellSource.pieces(code, source -> engine.completeness(source).status())) {
             if (cell.interrupted()) {
                 return CellResult.failed(Tracebacks.interrupted(null));
             }
-            result = piece.command()
-                    ? commands.run(cell, piece.source(), this)
-                    : java(cell, piece.source(), cell.name());
+            result = piece.command() ? commands.run(cell, piece.source()) : java(cell, piece.source(), cell.name());
             if (result.error() != null) {
                 return result;
             }

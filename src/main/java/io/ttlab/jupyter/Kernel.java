@@ -50,8 +50,7 @@ final class Kernel implements AutoCloseable {
             this.shell = bind(SocketType.ROUTER, connection.address(connection.shellPort()), "shell");
             this.control = bind(SocketType.ROUTER, connection.address(connection.controlPort()), "control");
             this.iopub = new IoPub(context, connection.address(connection.iopubPort()), codec, log);
-            this.stdin =
-                    new StdinChannel(context, connection.address(connection.stdinPort()), codec, iopub, log);
+            this.stdin = new StdinChannel(context, connection.address(connection.stdinPort()), codec, iopub, log);
         } catch (IOException e) {
             context.close();
             throw e;
@@ -60,10 +59,10 @@ final class Kernel implements AutoCloseable {
         History history = new History(historyFile, log);
         this.streams = new CapturedStreams(iopub, stdin);
         Display.connect(new NotebookSink(streams, iopub), renderer);
-        Evaluator evaluator = new Evaluator(engine, streams, stdin, renderer, prepare);
+        Evaluator evaluator = new Evaluator(engine, streams, renderer, prepare);
         this.comms = new Comms(iopub);
         this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, history, log);
-        this.questions = new Questions(engine, history, shell, codec, iopub, log);
+        this.questions = new Questions(engine, evaluator.commands(), history, shell, codec, iopub, log);
     }
 
     private SocketThread bind(SocketType type, String address, String name) throws IOException {
@@ -111,8 +110,11 @@ final class Kernel implements AutoCloseable {
         boolean onControl = channel.equals("control");
         SocketThread socket = onControl ? control : shell;
         switch (request.type()) {
-            case "kernel_info_request" -> answer(socket, request, () -> socket.send(
-                    codec.reply(request, "kernel_info_reply", KernelInfo.content())));
+            case "kernel_info_request" ->
+                answer(
+                        socket,
+                        request,
+                        () -> socket.send(codec.reply(request, "kernel_info_reply", KernelInfo.content())));
             case "shutdown_request" -> {
                 answer(socket, request, () -> shutDown(socket, request));
                 iopub.afterPrinted(this::stop);

@@ -13,29 +13,35 @@ final class KernelInfo {
     static Map<String, @Nullable Object> content() {
         String java = Runtime.version().toString();
         return Json.map(
-                "status", "ok",
-                "protocol_version", Codec.PROTOCOL_VERSION,
-                "implementation", "ttlab",
-                "implementation_version", version(),
+                "status",
+                "ok",
+                "protocol_version",
+                Codec.PROTOCOL_VERSION,
+                "implementation",
+                "ttlab",
+                "implementation_version",
+                version(),
                 "language_info",
-                        Json.map(
-                                "name", "java",
-                                "version", java,
-                                "mimetype", "text/x-java",
-                                "file_extension", ".jsh",
-                                "pygments_lexer", "java",
-                                "codemirror_mode", "text/x-java",
-                                "nbconvert_exporter", "script"),
+                Json.map(
+                        "name", "java",
+                        "version", java,
+                        "mimetype", "text/x-java",
+                        "file_extension", ".jsh",
+                        "pygments_lexer", "java",
+                        "codemirror_mode", "text/x-java",
+                        "nbconvert_exporter", "script"),
                 "banner",
-                        "TT Lab " + version() + " on Java " + java
-                                + "\ntt.help() shows what tt can do, /help the commands, Tab completes.",
-                "debugger", false,
+                "TT Lab " + version() + " on Java " + java
+                        + "\ntt.help() shows what tt can do, /help the commands, Tab completes.",
+                "debugger",
+                false,
                 "help_links",
-                        List.of(
-                                Json.map("text", "TT REST API", "url", "https://library.tradingtechnologies.com/tt-rest/v2/"),
-                                Json.map("text", "Tablesaw", "url", "https://jtablesaw.github.io/tablesaw/"),
-                                Json.map("text", "Java", "url", "https://docs.oracle.com/en/java/javase/17/docs/api/")),
-                "supported_features", List.of());
+                List.of(
+                        Json.map("text", "TT REST API", "url", "https://library.tradingtechnologies.com/tt-rest/v2/"),
+                        Json.map("text", "Tablesaw", "url", "https://jtablesaw.github.io/tablesaw/"),
+                        Json.map("text", "Java", "url", "https://docs.oracle.com/en/java/javase/17/docs/api/")),
+                "supported_features",
+                List.of());
     }
 
     static String version() {

@@ -80,12 +80,13 @@ final class Questions implements AutoCloseable {
         int n = Json.integer(content, "n", Integer.MAX_VALUE);
         List<History.Entry> found =
                 switch (Json.text(content, "hist_access_type", "tail")) {
-                    case "range" -> history.range(
-                            Json.integer(content, "session", 0),
-                            Json.integer(content, "start", 0),
-                            Json.integer(content, "stop", Integer.MAX_VALUE));
-                    case "search" -> history.search(
-                            Json.text(content, "pattern", "*"), Json.flag(content, "unique", false), n);
+                    case "range" ->
+                        history.range(
+                                Json.integer(content, "session", 0),
+                                Json.integer(content, "start", 0),
+                                Json.integer(content, "stop", Integer.MAX_VALUE));
+                    case "search" ->
+                        history.search(Json.text(content, "pattern", "*"), Json.flag(content, "unique", false), n);
                     default -> history.tail(n);
                 };
         boolean output = Json.flag(content, "output", false);

@@ -27,27 +27,26 @@ final class Tracebacks {
                         + ") was called. The kernel goes on; use the front end's menu to shut it down.";
                 yield new CellError("SystemExit", message, List.of(BOLD_RED + "SystemExit" + RESET + ": " + message));
             }
-            default -> failure == null
-                    ? simple("Failure", "The cell failed without saying why.")
-                    : of(failure);
+            default -> failure == null ? simple("Failure", "The cell failed without saying why.") : of(failure);
         };
     }
 
     private static CellError of(Failure failure) {
         Throwable thrown = failure.thrown();
-        String name = thrown == null ? "CompilationError" : thrown.getClass().getName();
-        String message = thrown == null ? failure.headline() : messageOf(thrown, failure);
-        return new CellError(name, message, lines(name, message, failure));
-    }
-
-    /** A {@code getMessage()} of the user's own may throw; the engine's headline was made safely. */
-    private static String messageOf(Throwable thrown, Failure failure) {
-        String prefix = thrown.getClass().getName() + ": ";
-        String headline = failure.headline();
-        if (headline.startsWith(prefix)) {
-            return headline.substring(prefix.length());
+        if (thrown == null) {
+            return new CellError(
+                    "CompilationError", failure.headline(), lines("CompilationError", failure.headline(), failure));
         }
-        return headline.equals(thrown.getClass().getName()) ? "" : headline;
+        // The engine's headline is "class: message", made safely: the user's own getMessage() may throw.
+        int colon = failure.headline().indexOf(": ");
+        String type = colon < 0 ? failure.headline() : failure.headline().substring(0, colon);
+        boolean split = thrown.getClass().getName().endsWith(type.replace('.', '$'))
+                || thrown.getClass().getName().equals(type);
+        String name = split ? type : thrown.getClass().getSimpleName();
+        String message = !split
+                ? failure.headline()
+                : colon < 0 ? "" : failure.headline().substring(colon + 2);
+        return new CellError(name, message, lines(name, message, failure));
     }
 
     /** The error of a cell that was stopped. */

@@ -81,13 +81,18 @@ final class Session implements AutoCloseable {
     }
 
     private Run invoke(Method method) throws InterruptedException {
+        return invoke(() -> method.invoke(null));
+    }
+
+    /** Runs work on the cell thread and waits for its end, JShell set free meanwhile. */
+    Run invoke(Run.Work work) throws InterruptedException {
         Evaluation running = evaluation;
         int holds = jshellLock.getHoldCount();
         for (int i = 0; i < holds; i++) {
             jshellLock.unlock();
         }
         try {
-            Run run = cellThread.start(method);
+            Run run = cellThread.start(work);
             if (running != null) {
                 running.running(run);
             }
