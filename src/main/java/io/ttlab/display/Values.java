@@ -61,6 +61,16 @@ public final class Values {
         return new Values(options).top(value);
     }
 
+    /**
+     * Returns {@code value} on one line that fits the width, as after a declaration: a table as {@code Table 132 rows x
+     * 48 columns}, collections with as many elements as fit.
+     */
+    public static String brief(@Nullable Object value, TextOptions options) {
+        String text = new Values(options.withRows(options.rows() == TextOptions.UNLIMITED ? 20 : options.rows()))
+                .nested(value, 0);
+        return VisibleText.cut(VisibleText.of(text), options.width());
+    }
+
     private String top(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return guarded(value, () -> lines(entries(map), map.size(), "{", "}", "entries", 0));

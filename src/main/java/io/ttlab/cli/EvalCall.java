@@ -1,0 +1,44 @@
+package io.ttlab.cli;
+
+import io.ttlab.display.TableFormat;
+import io.ttlab.shell.Engine;
+import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Submission;
+import io.ttlab.terminal.OutcomePrinter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ttlab eval CODE}: one piece of code, its values on standard output. */
+final class EvalCall {
+
+    private EvalCall() {}
+
+    /** Runs it when {@code args} is nothing but options and one piece of code; else null. */
+    static @Nullable Integer quick(GlobalOptions first, List<String> args) {
+        CallOptions options = CallOptions.of(first, args);
+        if (args.size() != 1 || args.get(0).startsWith("-")) {
+            return null;
+        }
+        return run(options, args.get(0));
+    }
+
+    static int run(CallOptions options, String code) {
+        Faces.installPrinter(options.globals(), options.format());
+        try (Engine engine = Sessions.open(options.globals())) {
+            Outcome outcome = engine.eval(new Submission(code, "eval"));
+            TableFormat format = options.format();
+            if (format == null || format == TableFormat.TABLE) {
+                OutcomePrinter printer = new OutcomePrinter(
+                        System.out,
+                        System.err,
+                        () -> Faces.options(options.globals()).withQuoted(true));
+                printer.printValues(outcome);
+            } else {
+                Sessions.printExpressions(outcome);
+                new OutcomePrinter(System.out, System.err, () -> Faces.options(options.globals()))
+                        .failure(outcome, false);
+            }
+            return Sessions.exitStatus(outcome);
+        }
+    }
+}

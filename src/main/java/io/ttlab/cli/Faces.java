@@ -1,0 +1,66 @@
+package io.ttlab.cli;
+
+import io.ttlab.display.TableFormat;
+import io.ttlab.display.TableWriter;
+import io.ttlab.display.TextOptions;
+import io.ttlab.display.Values;
+import io.ttlab.shell.Prelude;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/** How a command shows values: fitted to a screen, or plain and whole in a file or pipe. */
+final class Faces {
+
+    private Faces() {}
+
+    /** Whether colours are used on standard output: it is a screen and nobody has said no. */
+    static boolean color(GlobalOptions globals) {
+        String noColor = System.getenv("NO_COLOR");
+        boolean refused = globals.noColor() || noColor != null && !noColor.isEmpty();
+        return !refused && !"dumb".equals(System.getenv("TERM")) && Terminals.output();
+    }
+
+    /** Returns the zone in which instants are shown: TT_ZONE, else UTC. */
+    static ZoneId zone() {
+        String zone = System.getenv("TT_ZONE");
+        if (zone == null || zone.isBlank()) {
+            return ZoneOffset.UTC;
+        }
+        try {
+            return ZoneId.of(zone.strip());
+        } catch (DateTimeException unknown) {
+            throw new UsageException(
+                    "TT_ZONE is '" + zone + "', which is no time zone. Use a name such as Europe/London or UTC.");
+        }
+    }
+
+    /** Returns the options for values on standard output. */
+    static TextOptions options(GlobalOptions globals) {
+        TextOptions plain = TextOptions.plain().withZone(zone());
+        if (!Terminals.output()) {
+            return plain;
+        }
+        return TextOptions.defaults()
+                .withZone(plain.zone())
+                .withWidth(Math.max(20, Terminals.width()))
+                .withColor(color(globals));
+    }
+
+    /** Makes {@code print(x)} write to standard output: tables in {@code format} if given, strings raw. */
+    static void installPrinter(GlobalOptions globals, @Nullable TableFormat format) {
+        TextOptions[] known = new TextOptions[1];
+        Prelude.setPrinter(value -> {
+            if (value instanceof Table table && format != null && format != TableFormat.TABLE) {
+                System.out.print(TableWriter.write(table, format, TextOptions.plain()));
+                return;
+            }
+            if (known[0] == null) {
+                known[0] = options(globals).withQuoted(false);
+            }
+            System.out.println(Values.render(value, known[0]));
+        });
+    }
+}

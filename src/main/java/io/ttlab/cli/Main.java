@@ -1,0 +1,68 @@
+package io.ttlab.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the {@code ttlab} command begins.
+ *
+ * <p>The commands that people wait for (the prompt, {@code run}, {@code eval}, {@code --version}) are recognised by
+ * hand; help, errors and every other command go through picocli, whose start costs more than theirs.
+ */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit status. */
+    public static void main(String[] args) {
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
+        int status = run(args);
+        System.out.flush();
+        System.err.flush();
+        // Ends the process even when a script has left threads of its own behind.
+        System.exit(status);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static int run(String[] args) {
+        Integer status = quick(new ArrayList<>(Arrays.asList(args)));
+        return status == null ? CommandLines.run(args) : status;
+    }
+
+    /** Returns the exit status of a command that needs no picocli, or null where picocli has to look. */
+    private static @Nullable Integer quick(List<String> args) {
+        GlobalOptions globals = GlobalOptions.NONE;
+        while (!args.isEmpty()) {
+            GlobalOptions more = globals.take(args, 0);
+            if (more == null) {
+                break;
+            }
+            globals = more;
+        }
+        if (args.isEmpty()) {
+            return ShellStart.run(globals);
+        }
+        return switch (args.remove(0)) {
+            case "--version", "-V" -> args.isEmpty() ? version() : null;
+            case "run" -> ScriptCall.quick(globals, args);
+            case "eval" -> EvalCall.quick(globals, args);
+            default -> null;
+        };
+    }
+
+    private static int version() {
+        System.out.println(
+                "ttlab " + Version.text() + " (Java " + Runtime.version().feature() + ")");
+        return 0;
+    }
+}

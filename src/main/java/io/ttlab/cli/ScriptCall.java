@@ -1,0 +1,73 @@
+package io.ttlab.cli;
+
+import io.ttlab.shell.Engine;
+import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Prelude;
+import io.ttlab.shell.Submission;
+import io.ttlab.terminal.FailureText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ttlab run FILE}: a script without a prompt; only what it prints reaches standard output. */
+final class ScriptCall {
+
+    private ScriptCall() {}
+
+    /** Runs it when {@code args} is nothing but options, a file and the script's arguments; else null. */
+    static @Nullable Integer quick(GlobalOptions first, List<String> args) {
+        if (args.contains("--help") && args.indexOf("--help") == 0 || args.contains("-h") && args.indexOf("-h") == 0) {
+            return null;
+        }
+        CallOptions options = CallOptions.of(first, args);
+        if (args.isEmpty() || args.get(0).startsWith("-") && !args.get(0).equals("-")) {
+            return null;
+        }
+        String file = args.remove(0);
+        args.remove("--");
+        return run(options, file, args);
+    }
+
+    static int run(CallOptions options, String file, List<String> args) {
+        String source;
+        try {
+            source = read(file);
+        } catch (IOException failure) {
+            String reason = failure instanceof NoSuchFileException
+                    ? "there is no such file"
+                    : String.valueOf(failure.getMessage());
+            System.err.println("ttlab: cannot read the script '" + file + "': " + reason + ".");
+            return 1;
+        }
+        Faces.installPrinter(options.globals(), options.format());
+        Prelude.setArgs(args);
+        try (Engine engine = Sessions.open(options.globals())) {
+            Outcome outcome = engine.eval(new Submission(withoutShebang(source), name(file)));
+            System.out.flush();
+            if (outcome.failure() != null) {
+                System.err.print(FailureText.render(outcome.failure(), true, false));
+            }
+            return Sessions.exitStatus(outcome);
+        }
+    }
+
+    private static String read(String file) throws IOException {
+        if (file.equals("-")) {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        return Files.readString(Path.of(file));
+    }
+
+    private static String name(String file) {
+        return file.equals("-") ? "standard input" : file;
+    }
+
+    /** Turns a first line {@code #!/usr/bin/env -S ttlab run} into a comment, so that line numbers stay. */
+    static String withoutShebang(String source) {
+        return source.startsWith("#!") ? "//" + source : source;
+    }
+}

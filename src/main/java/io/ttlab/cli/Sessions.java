@@ -1,0 +1,37 @@
+package io.ttlab.cli;
+
+import io.ttlab.shell.Engine;
+import io.ttlab.shell.EngineOptions;
+import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Prelude;
+import io.ttlab.shell.Step;
+
+/** Opens engines for the commands, and reads off what became of an evaluation. */
+final class Sessions {
+
+    private Sessions() {}
+
+    /** Opens an engine for a command that evaluates code. */
+    static Engine open(GlobalOptions globals) {
+        return Engine.open(EngineOptions.defaults());
+    }
+
+    /** Prints the value of each expression as {@code print} does. */
+    static void printExpressions(Outcome outcome) {
+        for (Step step : outcome.steps()) {
+            if (step.kind() == Step.Kind.EXPRESSION && step.hasValue()) {
+                Prelude.print(step.value());
+            }
+        }
+    }
+
+    /** Returns 0 for success, the code of {@code System.exit}, 130 for an interrupt, else 1. */
+    static int exitStatus(Outcome outcome) {
+        return switch (outcome.status()) {
+            case OK -> 0;
+            case EXITED -> outcome.exitCode().orElse(0);
+            case INTERRUPTED -> 130;
+            case REJECTED, THREW -> 1;
+        };
+    }
+}

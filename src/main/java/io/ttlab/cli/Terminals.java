@@ -1,0 +1,59 @@
+package io.ttlab.cli;
+
+import java.io.IOException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
+
+/** Which of the three standard streams are terminals, and how wide the screen is. */
+final class Terminals {
+
+    private static final int DEFAULT_WIDTH = 80;
+
+    private Terminals() {}
+
+    /** Whether standard input is typed by a person. */
+    static boolean input() {
+        return is(0, SystemStream.Input);
+    }
+
+    /** Whether standard output is a screen. */
+    static boolean output() {
+        return is(1, SystemStream.Output);
+    }
+
+    /** The launcher has looked already and says so in a property; otherwise the terminal library looks. */
+    private static boolean is(int number, SystemStream stream) {
+        String known = System.getProperty("ttlab.tty");
+        if (known != null) {
+            return known.indexOf((char) ('0' + number)) >= 0;
+        }
+        try {
+            return TerminalProvider.load("jni").isSystemStream(stream);
+        } catch (IOException | LinkageError unknown) {
+            return System.console() != null;
+        }
+    }
+
+    /** Returns the screen's width in columns: what the terminal says, else COLUMNS, else 80. */
+    static int width() {
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .provider("jni")
+                .dumb(true)
+                .build()) {
+            if (terminal.getWidth() > 0) {
+                return terminal.getWidth();
+            }
+        } catch (IOException unknown) {
+            return columnsVariable();
+        }
+        return columnsVariable();
+    }
+
+    private static int columnsVariable() {
+        String columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+    }
+}

@@ -1,0 +1,11 @@
+package io.ttlab.terminal;
+
+/** A command that cannot do what it was asked; the message is complete and says what to do next. */
+final class CommandException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CommandException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,122 @@
+package io.ttlab.terminal;
+
+import io.ttlab.display.Screen;
+import io.ttlab.display.TextOptions;
+import io.ttlab.display.Values;
+import io.ttlab.shell.Failure;
+import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Step;
+import java.io.PrintStream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * Writes what an evaluation did: results as {@code $3 ==> 42}, tables in full, declarations on one line, errors in red.
+ *
+ * <p>Confine to one thread.
+ */
+public final class OutcomePrinter {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Supplier<TextOptions> options;
+
+    /**
+     * Makes a printer.
+     *
+     * @param out takes results
+     * @param err takes errors
+     * @param options asked at each value, so that a resized terminal is used at once
+     */
+    public OutcomePrinter(PrintStream out, PrintStream err, Supplier<TextOptions> options) {
+        this.out = out;
+        this.err = err;
+        this.options = options;
+    }
+
+    /** Writes results with their names, as the prompt shows them, and the failure if there is one. */
+    public void print(Outcome outcome) {
+        outcome.steps().forEach(this::step);
+        failure(outcome, false);
+    }
+
+    /** Like {@link #print}, for a file: its name and the line stand before the failure. */
+    public void printLocated(Outcome outcome) {
+        outcome.steps().forEach(this::step);
+        failure(outcome, true);
+    }
+
+    /** Writes the values of expressions alone, without their names, and the failure if there is one. */
+    public void printValues(Outcome outcome) {
+        for (Step step : outcome.steps()) {
+            if (step.kind() == Step.Kind.EXPRESSION && step.hasValue()) {
+                out.println(Values.render(step.value(), options.get()));
+            }
+            note(step, err);
+        }
+        failure(outcome, false);
+    }
+
+    /** Writes the failure of {@code outcome}, if there is one, with its file and line if {@code located}. */
+    public void failure(Outcome outcome, boolean located) {
+        Failure failure = outcome.failure();
+        if (failure != null) {
+            out.flush();
+            boolean lines = located || failure.line() > 1;
+            err.print(FailureText.render(failure, lines, options.get().color()));
+            err.flush();
+        }
+    }
+
+    private void step(Step step) {
+        TextOptions now = options.get();
+        switch (step.kind()) {
+            case EXPRESSION -> {
+                if (step.hasValue()) {
+                    expression(step, now);
+                }
+            }
+            case VARIABLE, ASSIGNMENT -> out.println(arrow(step.name()) + brief(step.value(), step, now));
+            case METHOD -> out.println(faint("created method " + step.name(), now));
+            case TYPE -> out.println(faint("created " + step.name(), now));
+            case IMPORT, STATEMENT -> {}
+        }
+        note(step, out);
+    }
+
+    private void expression(Step step, TextOptions now) {
+        String text = Values.render(step.value(), now);
+        boolean below = step.value() instanceof Table || text.indexOf('\n') >= 0 && isWide(text, step, now);
+        out.println(below ? arrow(step.name()).stripTrailing() + "\n" + text : arrow(step.name()) + text);
+    }
+
+    /** A first line that fits beside the name stays there: {@code $2 ==> [}; others start below it. */
+    private static boolean isWide(String text, Step step, TextOptions now) {
+        int first = Screen.width(text.substring(0, text.indexOf('\n')));
+        return first + arrow(step.name()).length() > now.width();
+    }
+
+    private static String arrow(String name) {
+        return name.isEmpty() ? "" : name + " ==> ";
+    }
+
+    private static String brief(@Nullable Object value, Step step, TextOptions now) {
+        if (!step.hasValue()) {
+            return "";
+        }
+        return Values.brief(
+                value,
+                now.withWidth(Math.max(20, now.width() - arrow(step.name()).length())));
+    }
+
+    private void note(Step step, PrintStream to) {
+        if (!step.note().isEmpty()) {
+            to.println(faint(Screen.safe(step.note()), options.get()));
+        }
+    }
+
+    private static String faint(String text, TextOptions now) {
+        return now.color() ? "\u001b[2m" + text + "\u001b[0m" : text;
+    }
+}

@@ -1,0 +1,51 @@
+package io.ttlab.terminal;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jline.reader.impl.history.DefaultHistory;
+
+/** History that keeps entries which look like secrets out of its file. */
+final class PrivateHistory extends DefaultHistory {
+
+    private static final String GUID = "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
+
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)(?:api_?key|secret|passw(?:or)?d|token|bearer|authorization|x-api-key)\\w*\\W{1,12}[\\w+/=.:-]{6,}"
+                    + "|" + GUID + ":" + GUID);
+
+    /** Whether {@code entry} assigns, passes or quotes what looks like a key, secret, password or token. */
+    static boolean looksSecret(String entry) {
+        return SECRET.matcher(entry).find();
+    }
+
+    @Override
+    public void add(Instant time, String line) {
+        if (!looksSecret(line)) {
+            super.add(time, line);
+        }
+    }
+
+    /** Makes {@code file} and its folder if needed, readable by the owner alone. */
+    static void prepare(Path file) throws IOException {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try {
+            if (posix) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(file);
+            }
+        } catch (FileAlreadyExistsException present) {
+            if (posix) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        }
+    }
+}

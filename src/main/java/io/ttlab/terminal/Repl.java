@@ -1,0 +1,184 @@
+package io.ttlab.terminal;
+
+import io.ttlab.shell.Engine;
+import io.ttlab.shell.Outcome;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prompt on a terminal.
+ *
+ * <p>The prompt is painted first; the engine warms up behind it, and what is typed meanwhile is kept. Confine to one
+ * thread.
+ */
+public final class Repl {
+
+    private static final long ESCALATION_NS = 1_000_000_000L;
+
+    private final Terminal terminal;
+    private final ReplOptions options;
+    private final ShellOutput shellOutput;
+    private final PrintStream out;
+    private final Session session;
+    private final LineReader reader;
+    private final Commands commands;
+    private final SnippetCompleter completer;
+    private final CountDownLatch painted = new CountDownLatch(1);
+    private final AtomicLong lastInterruptNs = new AtomicLong(System.nanoTime() - 2 * ESCALATION_NS);
+
+    private Repl(Terminal terminal, Engine engine, ReplOptions options) throws IOException {
+        this.terminal = terminal;
+        this.options = options;
+        this.shellOutput = new ShellOutput(new FileOutputStream(FileDescriptor.out));
+        this.out = new PrintStream(shellOutput, true, StandardCharsets.UTF_8);
+        this.session = new Session(engine, options, out, out, this::width);
+        this.commands = new Commands(out);
+        this.completer = new SnippetCompleter(engine, commands);
+        this.reader = Reading.reader(terminal, session, completer, options, painted::countDown);
+        ShellCommands.addTo(commands, session, reader);
+    }
+
+    /**
+     * Reads and evaluates entries until the user leaves.
+     *
+     * @param engine the engine, which need not be warm
+     * @param options what the session needs to know
+     * @return the exit status of the process
+     * @throws IOException when the terminal cannot be opened
+     */
+    public static int run(Engine engine, ReplOptions options) throws IOException {
+        try (Terminal terminal = TerminalBuilder.builder()
+                .name("TT Lab")
+                .system(true)
+                .provider("jni")
+                .dumb(true)
+                .build()) {
+            return new Repl(terminal, engine, options).loop();
+        }
+    }
+
+    private int width() {
+        int columns = terminal.getWidth();
+        return columns > 0 ? columns : 80;
+    }
+
+    private int loop() throws IOException {
+        PrintStream formerOut = System.out;
+        PrintStream formerErr = System.err;
+        System.setOut(out);
+        System.setErr(out);
+        Thread preparation = new Thread(this::prepare, "ttlab-prepare");
+        preparation.setDaemon(true);
+        preparation.start();
+        terminal.handle(Terminal.Signal.INT, signal -> interrupt());
+        greet();
+        try {
+            while (true) {
+                String line = read();
+                if (line == null) {
+                    return 0;
+                }
+                if (!line.isBlank()) {
+                    handle(line);
+                }
+            }
+        } catch (ExitRequested exit) {
+            return exit.status();
+        } finally {
+            out.flush();
+            System.setOut(formerOut);
+            System.setErr(formerErr);
+        }
+    }
+
+    /** Waits for the prompt, so that nothing competes with it, then makes the session ready. */
+    private void prepare() {
+        try {
+            painted.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        session.prepare();
+    }
+
+    private void greet() {
+        if (options.live()) {
+            String text = "LIVE: this session can see and reach real orders and real money.";
+            out.println(options.color() ? "\u001b[1;31m" + text + "\u001b[0m" : text);
+        }
+        out.println("TT Lab " + options.version() + ", " + options.environment()
+                + ". Tab completes, /help lists the commands, Ctrl-D leaves.");
+    }
+
+    private String prompt() {
+        if (options.live()) {
+            return options.color() ? "\u001b[1;31mLIVE live> \u001b[0m" : "LIVE live> ";
+        }
+        String name = options.environment() + "> ";
+        return options.color() ? "\u001b[1;36m" + name + "\u001b[0m" : name;
+    }
+
+    /** Returns the next entry, an empty one after Ctrl-C, or null after Ctrl-D. */
+    private @Nullable String read() throws IOException {
+        shellOutput.reading(reader);
+        try {
+            return reader.readLine(prompt());
+        } catch (UserInterruptException cleared) {
+            return "";
+        } catch (EndOfFileException left) {
+            return null;
+        } finally {
+            shellOutput.running();
+        }
+    }
+
+    private void handle(String line) {
+        if (Commands.isCommand(line)) {
+            command(line);
+            return;
+        }
+        for (String name : completer.importsFor(line)) {
+            Outcome imported = session.evaluate("import " + name + ";", "import");
+            if (imported.status() == Outcome.Status.OK) {
+                out.println("import " + name + ";");
+            }
+        }
+        session.submit(line);
+    }
+
+    private void command(String line) {
+        try {
+            commands.run(line);
+        } catch (CommandException problem) {
+            out.println(options.color() ? "\u001b[31m" + problem.getMessage() + "\u001b[0m" : problem.getMessage());
+        }
+    }
+
+    /** Runs on JLine's signal thread while an entry runs. */
+    private void interrupt() {
+        long nowNs = System.nanoTime();
+        long beforeNs = lastInterruptNs.getAndSet(nowNs);
+        if (nowNs - beforeNs < ESCALATION_NS) {
+            out.println("Still stopping: waiting for the entry's thread to end. If it cannot, it is left behind.");
+        }
+        session.engine().interrupt();
+    }
+
+    /** Returns the file that keeps what was typed. */
+    static Path historyFile(ReplOptions options) {
+        return options.home().resolve("history");
+    }
+}

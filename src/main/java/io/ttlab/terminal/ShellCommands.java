@@ -1,0 +1,176 @@
+package io.ttlab.terminal;
+
+import io.ttlab.display.Screen;
+import io.ttlab.display.TextOptions;
+import io.ttlab.display.Values;
+import io.ttlab.shell.Doc;
+import io.ttlab.shell.Variable;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
+
+/** The commands about the session itself: what it holds, how it is shown, its end. */
+final class ShellCommands {
+
+    private static final Function<String, List<String>> NOTHING = typed -> List.of();
+
+    private final Session session;
+    private final LineReader reader;
+    private final PrintStream out;
+
+    private ShellCommands(Session session, LineReader reader) {
+        this.session = session;
+        this.reader = reader;
+        this.out = session.out();
+    }
+
+    static void addTo(Commands commands, Session session, LineReader reader) {
+        ShellCommands shell = new ShellCommands(session, reader);
+        commands.add(command(
+                "vars",
+                "[NAME]",
+                "Lists the variables with their types and values",
+                "/vars ord lists those whose name contains 'ord'.",
+                shell::variables));
+        commands.add(command(
+                "methods",
+                "",
+                "Lists the methods and types declared in this session",
+                "Redeclare one to change it, or change it in an editor with /edit NAME.",
+                typed -> shell.declarations()));
+        commands.add(command(
+                "imports",
+                "",
+                "Lists the imports",
+                "Type an import as in any Java file; Tab on an unknown type offers one.",
+                typed ->
+                        session.engine().imports().forEach(each -> session.out().println("import " + each + ";"))));
+        commands.add(command(
+                "history",
+                "[TEXT]",
+                "Lists what was typed, here and in earlier sessions",
+                "/history fills lists the entries that contain 'fills'. Ctrl-R searches while you type.",
+                shell::history));
+        commands.add(new Command(
+                "doc",
+                "NAME",
+                "Shows signature and documentation",
+                "/doc String.substring, /doc tt.ledger.fills, /doc Table.",
+                shell::documentation,
+                typed -> List.of()));
+        commands.add(new Command(
+                "set",
+                "[OPTION VALUE]",
+                "Shows or changes how values are shown",
+                "/set rows 50 (or all), /set width 120 (auto follows the terminal, all never folds),"
+                        + " /set color on or off, /set editor emacs or vi.",
+                shell::set,
+                DisplaySettings::complete));
+        commands.add(command(
+                "wide",
+                "",
+                "Shows the last value with all its columns",
+                "Long lines wrap; /set width all does this for every value.",
+                typed -> shell.wide()));
+        commands.add(command(
+                "time",
+                "CODE",
+                "Runs code several times and shows how long it takes",
+                "The code is compiled once and runs until a few seconds have passed, at most 100 times.",
+                new TimeCommand(session)::run));
+        commands.add(command(
+                "reset",
+                "",
+                "Forgets every variable and declaration",
+                "The preloaded names stay, and startup.jsh runs again.",
+                typed -> shell.reset()));
+        commands.add(command("exit", "", "Leaves", "Ctrl-D at an empty prompt does the same.", typed -> {
+            throw new ExitRequested(0);
+        }));
+        FileCommands.addTo(commands, session);
+    }
+
+    private static Command command(String name, String usage, String summary, String details, Consumer<String> action) {
+        return new Command(name, usage, summary, details, action, NOTHING);
+    }
+
+    private void variables(String part) {
+        List<Variable> variables = session.engine().variables().stream()
+                .filter(variable -> variable.name().contains(part))
+                .toList();
+        if (variables.isEmpty()) {
+            out.println(part.isEmpty() ? "No variables yet." : "No variable whose name contains '" + part + "'.");
+        }
+        TextOptions options = session.textOptions();
+        for (Variable variable : variables) {
+            String left = variable.typeName() + " " + variable.name() + " ==> ";
+            int room = Math.max(20, options.width() - Screen.width(left));
+            out.println(left + Values.brief(variable.value(), options.withWidth(room)));
+        }
+    }
+
+    private void declarations() {
+        List<String> methods = session.engine().methods();
+        List<String> types = session.engine().types();
+        if (methods.isEmpty() && types.isEmpty()) {
+            out.println("No methods or types yet.");
+        }
+        methods.forEach(out::println);
+        types.forEach(type -> out.println("type " + type));
+    }
+
+    private void history(String part) {
+        List<History.Entry> found = StreamSupport.stream(reader.getHistory().spliterator(), false)
+                .filter(entry -> entry.line().contains(part))
+                .toList();
+        if (found.isEmpty()) {
+            out.println(part.isEmpty() ? "Nothing was typed yet." : "No entry contains '" + part + "'.");
+        }
+        for (History.Entry entry : found) {
+            String number = String.format(Locale.ROOT, "%5d  ", entry.index() + 1);
+            out.println(number + Screen.safe(entry.line()).replace("\n", "\n       "));
+        }
+    }
+
+    private void documentation(String name) {
+        if (name.isEmpty()) {
+            throw new CommandException("/doc needs a name, such as /doc Table or /doc tt.ledger.fills.");
+        }
+        for (String source : List.of(name + "(", name)) {
+            List<Doc> docs = session.engine().documentation(source, source.length());
+            if (!docs.isEmpty()) {
+                int width = session.textOptions().width();
+                docs.forEach(doc -> out.println(Documentation.text(doc, true, width)));
+                return;
+            }
+        }
+        throw new CommandException("Nothing is known about '" + name + "'. Type a part of it and press Tab.");
+    }
+
+    private void set(String text) {
+        DisplaySettings settings = new DisplaySettings(session, reader);
+        if (text.isEmpty()) {
+            out.println(settings.shown());
+        } else {
+            settings.change(text.split("\\s+"));
+        }
+    }
+
+    private void wide() {
+        Object last = session.lastValue();
+        if (last == null) {
+            throw new CommandException("No value yet to show wide.");
+        }
+        out.println(Values.render(last, session.textOptions().withWidth(TextOptions.UNLIMITED)));
+    }
+
+    private void reset() {
+        session.reset();
+        out.println("Variables and declarations are gone.");
+    }
+}
