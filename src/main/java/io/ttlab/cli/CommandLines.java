@@ -74,7 +74,7 @@ final class CommandLines {
     @Command(
             name = "ttlab",
             description = "The Trading Technologies REST API at a Java prompt. Alone it starts the prompt.",
-            subcommands = {Run.class, Eval.class},
+            subcommands = {Run.class, Eval.class, KernelCommand.class},
             versionProvider = VersionText.class,
             synopsisSubcommandLabel = "[COMMAND]",
             sortOptions = false)

@@ -1,9 +1,12 @@
 package io.ttlab.cli;
 
+import io.ttlab.jupyter.KernelLauncher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,8 +59,23 @@ public final class Main {
             case "--version", "-V" -> args.isEmpty() ? version() : null;
             case "run" -> ScriptCall.quick(globals, args);
             case "eval" -> EvalCall.quick(globals, args);
+            case "kernel" -> kernel(args);
             default -> null;
         };
+    }
+
+    /** Jupyter waits for the kernel: its own way of starting it needs no parser. */
+    private static @Nullable Integer kernel(List<String> args) {
+        if (args.size() != 3 || !args.get(0).equals("run") || !args.get(1).equals("-f")) {
+            return null;
+        }
+        try {
+            KernelLauncher.run(Path.of(args.get(2)));
+            return 0;
+        } catch (IOException failure) {
+            System.err.println("ttlab: " + failure.getMessage());
+            return 1;
+        }
     }
 
     private static int version() {

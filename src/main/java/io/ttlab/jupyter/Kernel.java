@@ -77,7 +77,6 @@ final class Kernel implements AutoCloseable {
         control.start();
         shell.start();
         cells.start();
-        questions.start();
     }
 
     /** Waits until a client asks for the end, or {@link #stop} does. */
