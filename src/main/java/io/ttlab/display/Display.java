@@ -26,6 +26,8 @@ public final class Display {
     private static final Pattern MIME_TYPE =
             Pattern.compile("(text|image|audio|video|application|model|font|multipart)/[\\w.+-]+");
 
+    private static final Pattern CALL = Pattern.compile("\\s*(?:[\\w.]+\\.)?display\\s*\\(");
+
     private static volatile DisplaySink sink = new TextSink();
     private static volatile MimeRenderer renderer = MimeRenderer.defaults();
 
@@ -35,6 +37,11 @@ public final class Display {
     public static void connect(DisplaySink newSink, MimeRenderer newRenderer) {
         sink = newSink;
         renderer = newRenderer;
+    }
+
+    /** Whether an expression is a call of {@code display}, whose id is not a result that anybody wants to read. */
+    public static boolean isCall(String source) {
+        return CALL.matcher(source).lookingAt();
     }
 
     /** Shows a value and returns the id under which {@link #updateDisplay} can replace it. */

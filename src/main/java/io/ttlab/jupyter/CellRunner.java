@@ -69,10 +69,7 @@ final class CellRunner implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                Request request = queue.take();
-                if (execute(request)) {
-                    abortQueued();
-                }
+                execute(queue.take()).forEach(this::abort);
             }
         } catch (InterruptedException e) {
             // The kernel closes.
@@ -80,8 +77,8 @@ final class CellRunner implements AutoCloseable {
         }
     }
 
-    /** Runs one cell and answers; true if what is queued behind it is to be aborted. */
-    private boolean execute(Request request) {
+    /** Runs one cell and answers; returns what is to be aborted because of it. */
+    private List<Request> execute(Request request) throws InterruptedException {
         Map<String, @Nullable Object> content = request.content();
         String code = Json.text(content, "code", "");
         boolean silent = Json.flag(content, "silent", false);
@@ -91,7 +88,7 @@ final class CellRunner implements AutoCloseable {
         }
         Cell cell = Cell.of(request, count, silent, Json.flag(content, "allow_stdin", false));
         iopub.status(request.rawHeader(), "busy");
-        @Nullable CellError error = null;
+        List<Request> aborted = List.of();
         try {
             if (!silent) {
                 iopub.publish(request.rawHeader(), "execute_input", Json.map("code", code, "execution_count", count));
@@ -102,10 +99,14 @@ final class CellRunner implements AutoCloseable {
             streams.begin(cell);
             running = cell;
             CellResult result = evaluator.run(cell, code);
-            error = result.error();
+            CellError error = result.error();
             Map<String, ?> expressions =
                     error == null ? evaluator.expressions(cell, Json.object(content, "user_expressions")) : Map.of();
             running = null;
+            if (cell.interrupted() || (error != null && Json.flag(content, "stop_on_error", true))) {
+                // Before the client hears of the failure: what it sends afterwards is to run.
+                aborted = takeQueued();
+            }
             streams.end(cell);
             show(cell, result, store);
             cell.end();
@@ -113,13 +114,13 @@ final class CellRunner implements AutoCloseable {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             running = null;
             log.error("a cell could not be handled", e);
-            error = Tracebacks.simple("KernelError", "The kernel failed while handling this cell: " + e);
+            CellError error = Tracebacks.simple("KernelError", "The kernel failed while handling this cell: " + e);
             cell.end();
             shell.send(codec.reply(request, "execute_reply", reply(cell, error, Map.of())));
         } finally {
             iopub.status(request.rawHeader(), "idle");
         }
-        return cell.interrupted() || (error != null && Json.flag(content, "stop_on_error", true));
+        return aborted;
     }
 
     private void show(Cell cell, CellResult result, boolean store) {
@@ -169,17 +170,20 @@ final class CellRunner implements AutoCloseable {
                 "payload", List.of());
     }
 
-    private void abortQueued() throws InterruptedException {
+    /** Takes from the queue what has reached the socket by now. */
+    private List<Request> takeQueued() throws InterruptedException {
         CountDownLatch received = new CountDownLatch(1);
         shell.afterReceived(received::countDown);
         received.await();
-        List<Request> aborted = new ArrayList<>();
-        queue.drainTo(aborted);
-        for (Request request : aborted) {
-            iopub.status(request.rawHeader(), "busy");
-            shell.send(codec.reply(request, "execute_reply", Json.map("status", "aborted")));
-            iopub.status(request.rawHeader(), "idle");
-        }
+        List<Request> queued = new ArrayList<>();
+        queue.drainTo(queued);
+        return queued;
+    }
+
+    private void abort(Request request) {
+        iopub.status(request.rawHeader(), "busy");
+        shell.send(codec.reply(request, "execute_reply", Json.map("status", "aborted")));
+        iopub.status(request.rawHeader(), "idle");
     }
 
     /** Runs nothing more; a cell that runs is left to its interrupt. */

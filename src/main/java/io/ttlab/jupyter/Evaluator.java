@@ -1,5 +1,6 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.display.Display;
 import io.ttlab.display.MimeBundle;
 import io.ttlab.display.MimeRenderer;
 import io.ttlab.jupyter.CellResult.CellError;
@@ -81,7 +82,10 @@ final class Evaluator {
         }
         List<Step> steps = outcome.steps();
         Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-        boolean shown = last != null && last.kind() == Step.Kind.EXPRESSION && last.hasValue();
+        boolean shown = last != null
+                && last.kind() == Step.Kind.EXPRESSION
+                && last.hasValue()
+                && !Display.isCall(last.source());
         return shown && !cell.silent() ? render(last.value(), name) : CellResult.NOTHING;
     }
 

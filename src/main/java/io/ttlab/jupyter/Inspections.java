@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The cursor may stand anywhere in the name, just after it, or in the parentheses that follow it.
  */
 final class Inspections {
+    /** A type's name and a member's, as {@code String.length}: documentation needs an instance to find it. */
+    private static final Pattern INSTANCE = Pattern.compile("([\\w.]*\\b[A-Z]\\w*)\\.(\\w+)$");
+
     private final Engine engine;
 
     Inspections(Engine engine) {
@@ -53,7 +57,10 @@ final class Inspections {
         }
         if (docs.isEmpty() && !name.isEmpty()) {
             // A method is known by its open parenthesis, a type or field by its name alone.
-            docs.addAll(engine.documentation(upToName + "(", end + 1));
+            docs.addAll(ofCall(upToName));
+            if (docs.isEmpty() && member) {
+                docs.addAll(ofCall(INSTANCE.matcher(upToName).replaceFirst("(($1) null).$2")));
+            }
             if (docs.isEmpty()) {
                 docs.addAll(engine.documentation(upToName, end));
             }
@@ -62,6 +69,10 @@ final class Inspections {
             docs.addAll(engine.documentation(code, cursor));
         }
         return docs.isEmpty() ? Map.of() : DocText.forms(withoutRepeats(docs), detailed);
+    }
+
+    private List<Doc> ofCall(String method) {
+        return engine.documentation(method + "(", method.length() + 1);
     }
 
     private static List<Doc> withoutRepeats(List<Doc> docs) {

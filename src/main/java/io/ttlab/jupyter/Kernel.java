@@ -1,8 +1,12 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
 import io.ttlab.display.MimeRenderer;
+import io.ttlab.display.TextOptions;
+import io.ttlab.display.Values;
 import io.ttlab.shell.Engine;
+import io.ttlab.shell.Prelude;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +63,9 @@ final class Kernel implements AutoCloseable {
         History history = new History(historyFile, log);
         this.streams = new CapturedStreams(iopub, stdin);
         Display.connect(new NotebookSink(streams, iopub), renderer);
+        Ask.connect((prompt, hidden) -> stdin.ask(streams.cell(), prompt, hidden));
+        TextOptions raw = renderer.text().withQuoted(false);
+        Prelude.setPrinter(value -> System.out.println(Values.render(value, raw)));
         Evaluator evaluator = new Evaluator(engine, streams, renderer, prepare);
         this.comms = new Comms(iopub);
         this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, history, log);
