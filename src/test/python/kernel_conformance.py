@@ -20,7 +20,7 @@ class TtLabKernelTest(jupyter_kernel_test.KernelTests):
     ]
     complete_code_samples = ["1 + 1", "int x = 2;", "int f(int n) { return n; }", "/help", ""]
     incomplete_code_samples = ["for (int i = 0; i < 3; i++) {", "int f(int n) {", "var s = \"a\" +", "/* a comment"]
-    invalid_code_samples = ["}", "1 + * 2;", "int x = );"]
+    invalid_code_samples = ["}", "int x = );"]
     code_page_something = "/doc String.length"
     code_generate_error = "int broken = 1 / 0;"
     code_execute_result = [
