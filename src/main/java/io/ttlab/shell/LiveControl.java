@@ -68,7 +68,7 @@ final class LiveControl extends DirectExecutionControl {
         if (thrown == null) {
             return "";
         }
-        if (run.interrupted() || run.exit() != null) {
+        if (run.exit() != null) {
             throw new StoppedException();
         }
         throw asRunException(thrown, new HashSet<>());

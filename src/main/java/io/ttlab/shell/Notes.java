@@ -27,6 +27,11 @@ final class Notes {
                 .filter(diagnostic -> !diagnostic.isError())
                 .map(diagnostic -> "warning: " + message(diagnostic))
                 .forEach(notes::add);
+        for (SnippetEvent update : evaluated.events()) {
+            if (update.causeSnippet() != null && update.previousStatus() == Status.VALID) {
+                addLoss(jshell, update, notes);
+            }
+        }
         Set<String> declared = declaredBy(evaluated.events());
         List<String> reset = evaluated.resetVariables().stream()
                 .filter(name -> !declared.contains(name))
@@ -35,6 +40,22 @@ final class Notes {
             notes.add("reset, since a type changed: " + String.join(", ", reset));
         }
         return String.join("\n", notes);
+    }
+
+    /** A declaration that this snippet made unusable. */
+    private static void addLoss(JShell jshell, SnippetEvent update, List<String> notes) {
+        boolean lost = update.status() == Status.RECOVERABLE_NOT_DEFINED || update.status() == Status.REJECTED;
+        if (lost && update.snippet() instanceof DeclarationSnippet declaration) {
+            String kind = declaration.kind().name().toLowerCase(Locale.ROOT).replace("var", "variable");
+            String why = jshell.diagnostics(declaration)
+                    .filter(Diag::isError)
+                    .map(Notes::message)
+                    .findFirst()
+                    .map(message -> ": " + message)
+                    .orElseGet(() ->
+                            until(jshell.unresolvedDependencies(declaration).toList()));
+            notes.add(kind.replace("type_decl", "class") + " " + declaration.name() + " cannot be used any more" + why);
+        }
     }
 
     private static Set<String> declaredBy(List<SnippetEvent> events) {

@@ -20,13 +20,13 @@ final class Results {
         this.limit = limit;
     }
 
-    /** The number that the next shown value gets. */
-    int next() {
-        return count + 1;
+    /** Takes the number for the next shown value; numbers only grow. */
+    int takeNumber() {
+        return ++count;
     }
 
-    void add(Result result) {
-        byNumber.put(++count, result);
+    void add(int number, Result result) {
+        byNumber.put(number, result);
         if (byNumber.size() > limit) {
             Iterator<Integer> oldest = byNumber.keySet().iterator();
             oldest.next();

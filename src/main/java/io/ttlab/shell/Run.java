@@ -40,6 +40,7 @@ final class Run {
     private boolean stopSent;
     private @Nullable String stuckIn;
     private volatile long lastThreadId = Long.MAX_VALUE;
+    private volatile boolean coversThread = true;
     private volatile boolean coversWorkers = true;
     private volatile @Nullable ExitRequest exit;
 
@@ -73,8 +74,10 @@ final class Run {
 
     private synchronized void end(Ending result) {
         if (ending == null) {
-            ending = result;
+            // The end is noted last: StopThread may strike between any two of these lines, and await then repeats them.
             lastThreadId = nextThreadId();
+            coversThread = stuckIn != null;
+            ending = result;
         }
         current = null;
         notifyAll();
@@ -119,9 +122,10 @@ final class Run {
     synchronized void stopThreads(ThreadStopper stopper) {
         if (!isOver()) {
             stopSent = true;
-            stopper.stop(thread, endingError());
+            stopper.stop(thread, endingErrorIn(thread));
+            BlockedCall.wake(thread);
         }
-        workersOfThisRun().forEach(worker -> stopper.stop(worker, endingError()));
+        workersOfThisRun().forEach(worker -> stopper.stop(worker, endingErrorIn(worker)));
     }
 
     /** Gives up on the thread: the run is over, though the thread is not. */
@@ -129,7 +133,7 @@ final class Run {
         if (!isOver()) {
             StackTraceElement[] stack = thread.getStackTrace();
             stuckIn = stack.length == 0 ? "an unknown call" : stack[0].getClassName() + "." + stack[0].getMethodName();
-            end(new Ending(null, new Stopped()));
+            end(new Ending(null, Stopped.in(thread)));
         }
     }
 
@@ -138,7 +142,7 @@ final class Run {
         if (stuckIn == null || !thread.isAlive()) {
             return false;
         }
-        stopper.stop(thread, endingError());
+        stopper.stop(thread, endingErrorIn(thread));
         return true;
     }
 
@@ -171,17 +175,22 @@ final class Run {
         return exit;
     }
 
-    /** What to throw into user code to end it. */
+    /** What the calling thread throws to end user code. */
     Error endingError() {
         ExitRequest request = exit;
         return request == null ? new Stopped() : request;
+    }
+
+    private Error endingErrorIn(Thread target) {
+        ExitRequest request = exit;
+        return request == null ? Stopped.in(target) : request;
     }
 
     /** Whether that thread works for this run: its own, one started during it, or a worker of the common pool. */
     @SuppressWarnings("deprecation") // as above
     boolean covers(Thread candidate) {
         if (candidate == thread) {
-            return true;
+            return coversThread;
         }
         if (isCommonWorker(candidate)) {
             return coversWorkers && !foreignWorkers.contains(candidate);

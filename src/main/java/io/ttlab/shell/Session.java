@@ -57,7 +57,7 @@ final class Session implements AutoCloseable {
         jshell = JShell.builder()
                 .executionEngine(new OneControl(control), Map.of())
                 .idGenerator(this::newId)
-                .tempVariableNameGenerator(() -> "$" + results.next())
+                .tempVariableNameGenerator(() -> "$" + results.takeNumber())
                 .compilerOptions(compilerOptions(options))
                 .build();
         for (String name : options.imports()) {
@@ -222,7 +222,7 @@ final class Session implements AutoCloseable {
         withJShell(() -> {
             Field field = fieldOf(temporary);
             String type = field == null ? "Object" : TypeSource.of(field);
-            results.add(new Result(type, temporary.typeName(), value));
+            results.add(Integer.parseInt(temporary.name().substring(1)), new Result(type, temporary.typeName(), value));
             forget(temporary, field);
             return true;
         });

@@ -4,7 +4,15 @@ package io.ttlab.shell;
 final class Stopped extends Error {
     private static final long serialVersionUID = 1L;
 
+    /** Thrown by the calling thread. */
     Stopped() {
-        super("interrupted", null, false, false);
+        super("interrupted");
+    }
+
+    /** Thrown in another thread: tells where that one is now. */
+    static Stopped in(Thread thread) {
+        Stopped stopped = new Stopped();
+        stopped.setStackTrace(thread.getStackTrace());
+        return stopped;
     }
 }
