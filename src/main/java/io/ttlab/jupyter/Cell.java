@@ -2,6 +2,7 @@ package io.ttlab.jupyter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Cell {
     private final boolean silent;
     private final boolean allowsInput;
     private final List<Map<String, @Nullable Object>> payloads = new CopyOnWriteArrayList<>();
-    private volatile boolean interrupted;
+    private final CompletableFuture<Void> interruption = new CompletableFuture<>();
     private volatile boolean ended;
 
     private Cell(
@@ -80,11 +81,16 @@ final class Cell {
 
     /** Whether a client has asked to stop this cell: printing then fails instead of waiting for a slow reader. */
     boolean interrupted() {
-        return interrupted;
+        return interruption.isDone();
     }
 
     void interrupt() {
-        interrupted = true;
+        interruption.complete(null);
+    }
+
+    /** Completes when a client asks to stop this cell. */
+    CompletableFuture<Void> interruption() {
+        return interruption;
     }
 
     /** Whether the reply was sent: no client waits for this cell any more, so that none would answer a prompt. */

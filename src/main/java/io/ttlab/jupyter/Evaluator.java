@@ -12,6 +12,7 @@ import io.ttlab.shell.Submission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,15 @@ final class Evaluator {
     private final CapturedStreams streams;
     private final MimeRenderer renderer;
     private final Commands commands;
-    private final Thread preparation;
+    private final Runnable preparation;
+    private final CompletableFuture<Void> prepared = new CompletableFuture<>();
 
     Evaluator(Engine engine, CapturedStreams streams, MimeRenderer renderer, Runnable prepare) {
         this.engine = engine;
         this.streams = streams;
         this.renderer = renderer;
         this.commands = new Commands(SessionCommands.of(engine, this::java));
-        this.preparation = new Thread(prepare, "ttlab-prepare");
-        preparation.setDaemon(true);
+        this.preparation = prepare;
     }
 
     Commands commands() {
@@ -42,22 +43,27 @@ final class Evaluator {
 
     /** Starts to make the engine ready; cells wait for it. */
     void prepare() {
-        preparation.start();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        preparation.run();
+                    } finally {
+                        // A session that could not be built fails again, visibly, in the first cell.
+                        prepared.complete(null);
+                    }
+                },
+                "ttlab-prepare");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     void interrupt() {
         engine.interrupt();
-        preparation.interrupt();
     }
 
     /** Runs a cell up to its first failure. */
     CellResult run(Cell cell, String code) {
-        try {
-            preparation.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return CellResult.failed(Tracebacks.interrupted(null));
-        }
+        CompletableFuture.anyOf(prepared, cell.interruption()).join();
         CellResult result = CellResult.NOTHING;
         for (CellSource.Piece piece :
                 CellSource.pieces(code, source -> engine.completeness(source).status())) {
@@ -75,7 +81,7 @@ final class Evaluator {
     /** Evaluates Java under a name, and renders the value of its last snippet if that is an expression. */
     CellResult java(Cell cell, String source, String name) {
         engine.call(name, () -> enter(cell));
-        Outcome outcome = engine.eval(new Submission(source, name));
+        Outcome outcome = engine.eval(new Submission(source, name), cell::interrupted);
         outcome.steps().stream().map(Step::note).filter(note -> !note.isEmpty()).forEach(System.err::println);
         if (outcome.status() != Status.OK) {
             return CellResult.failed(Tracebacks.of(outcome));
@@ -86,12 +92,12 @@ final class Evaluator {
                 && last.kind() == Step.Kind.EXPRESSION
                 && last.hasValue()
                 && !Display.isCall(last.source());
-        return shown && !cell.silent() ? render(last.value(), name) : CellResult.NOTHING;
+        return shown && !cell.silent() ? render(cell, last.value(), name) : CellResult.NOTHING;
     }
 
     /** Renders a value where user code runs. */
-    CellResult render(@Nullable Object value, String name) {
-        Outcome rendering = engine.call(name, () -> renderer.render(value));
+    CellResult render(Cell cell, @Nullable Object value, String name) {
+        Outcome rendering = engine.call(name, () -> renderer.render(value), cell::interrupted);
         if (rendering.status() != Status.OK) {
             return CellResult.failed(Tracebacks.of(rendering));
         }
@@ -112,7 +118,7 @@ final class Evaluator {
     }
 
     private Map<String, @Nullable Object> expression(Cell cell, String source) {
-        Outcome outcome = engine.eval(new Submission(source, "user expression"));
+        Outcome outcome = engine.eval(new Submission(source, "user expression"), cell::interrupted);
         CellError error = outcome.status() == Status.OK ? null : Tracebacks.of(outcome);
         if (error == null) {
             List<Step> steps = outcome.steps();
@@ -120,7 +126,7 @@ final class Evaluator {
             if (last == null || !last.hasValue()) {
                 error = Tracebacks.simple("NoValue", "\"" + source + "\" has no value.");
             } else {
-                CellResult result = render(last.value(), "user expression");
+                CellResult result = render(cell, last.value(), "user expression");
                 if (result.value() != null) {
                     return Json.map(
                             "status", "ok",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.TypeDeclSnippet;
@@ -61,6 +62,15 @@ public final class Engine implements AutoCloseable {
 
     /** Runs every snippet of the source in order on the engine's own thread, and stops at the first failure. */
     public Outcome eval(Submission submission) {
+        return eval(submission, () -> false);
+    }
+
+    /**
+     * As {@link #eval(Submission)}, for a front end whose interrupt may come before the evaluation has begun.
+     *
+     * @param interrupted whether it has; asked once, when {@link #interrupt} reaches the evaluation from then on
+     */
+    public Outcome eval(Submission submission, BooleanSupplier interrupted) {
         refuseCellThread();
         evaluationLock.lock();
         try {
@@ -69,6 +79,9 @@ public final class Engine implements AutoCloseable {
             Evaluation evaluation = new Evaluation(submission, interrupter);
             active = evaluation;
             current.evaluating(evaluation);
+            if (interrupted.getAsBoolean()) {
+                evaluation.cancel();
+            }
             try {
                 Outcome outcome = new Evaluator(current, evaluation).run();
                 Outcome timed = new Outcome(
@@ -100,6 +113,11 @@ public final class Engine implements AutoCloseable {
      * @return one step that holds what the work returned, or the failure
      */
     public Outcome call(String name, Callable<? extends @Nullable Object> work) {
+        return call(name, work, () -> false);
+    }
+
+    /** As {@link #call(String, Callable)}, for an interrupt that may come before the work has begun. */
+    public Outcome call(String name, Callable<? extends @Nullable Object> work, BooleanSupplier interrupted) {
         refuseCellThread();
         evaluationLock.lock();
         try {
@@ -108,6 +126,9 @@ public final class Engine implements AutoCloseable {
             Evaluation evaluation = new Evaluation(new Submission("", name), interrupter);
             active = evaluation;
             current.evaluating(evaluation);
+            if (interrupted.getAsBoolean()) {
+                evaluation.cancel();
+            }
             Run run;
             try {
                 run = current.invoke(work::call);

@@ -148,7 +148,7 @@ class ExecuteTest extends KernelTestCase {
                 client.run("class Endless { public String toString() { return \"\" + this; } }\nnew Endless()")
                         .status());
         assertEquals(
-                "ok",
+                "error",
                 client.run("class Rude { public String toString() { throw new Error(\"no\"); } }\nnew Rude()")
                         .status());
         assertEquals(
