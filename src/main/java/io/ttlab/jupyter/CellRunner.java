@@ -87,6 +87,9 @@ final class CellRunner implements AutoCloseable {
             count++;
         }
         Cell cell = Cell.of(request, count, silent, Json.flag(content, "allow_stdin", false));
+        // Before anybody hears of the cell: an interrupt that follows at once is meant for it.
+        running = cell;
+        streams.begin(cell);
         iopub.status(request.rawHeader(), "busy");
         List<Request> aborted = List.of();
         try {
@@ -96,8 +99,6 @@ final class CellRunner implements AutoCloseable {
             if (store && !code.isBlank()) {
                 history.add(count, code);
             }
-            streams.begin(cell);
-            running = cell;
             CellResult result = evaluator.run(cell, code);
             CellError error = result.error();
             Map<String, ?> expressions =
