@@ -1,9 +1,14 @@
 package io.ttlab.cli;
 
+import io.ttlab.client.Nearest;
+import io.ttlab.demo.DemoOptions;
+import io.ttlab.demo.Faults;
 import io.ttlab.display.TableFormat;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,17 +37,32 @@ final class CommandLines {
 
     private static int refuse(CommandLine.ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
-        StringBuilder text = new StringBuilder("ttlab: ").append(failure.getMessage());
-        text.append(failure.getMessage().endsWith(".") ? "" : ".");
+        StringBuilder text = new StringBuilder("ttlab: ");
         if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            List<String> nearest = unmatched.getSuggestions();
-            if (!nearest.isEmpty()) {
-                text.append(" Nearest: ").append(String.join(", ", nearest)).append('.');
-            }
+            unmatched(text, command, unmatched);
+        } else {
+            text.append(failure.getMessage()).append(failure.getMessage().endsWith(".") ? "" : ".");
         }
         text.append(" See: ").append(command.getCommandSpec().qualifiedName()).append(" --help");
         System.err.println(text);
         return 2;
+    }
+
+    private static void unmatched(
+            StringBuilder text, CommandLine command, CommandLine.UnmatchedArgumentException failure) {
+        String word = failure.getUnmatched().get(0);
+        Set<String> names = new TreeSet<>();
+        if (word.startsWith("-")) {
+            text.append("no option '").append(word).append("'.");
+            command.getCommandSpec().options().forEach(option -> names.addAll(List.of(option.names())));
+        } else if (command.getSubcommands().isEmpty()) {
+            text.append("one argument too many: '").append(word).append("'.");
+            return;
+        } else {
+            text.append("no command '").append(word).append("'.");
+            names.addAll(command.getSubcommands().keySet());
+        }
+        text.append(Nearest.sentence(word, names));
     }
 
     /** The options of every command. */
@@ -74,7 +94,15 @@ final class CommandLines {
     @Command(
             name = "ttlab",
             description = "The Trading Technologies REST API at a Java prompt. Alone it starts the prompt.",
-            subcommands = {Run.class, Eval.class, KernelCommand.class},
+            subcommands = {
+                Run.class,
+                Eval.class,
+                KernelCommand.class,
+                Demo.class,
+                Login.class,
+                Logout.class,
+                DoctorCommand.class
+            },
             versionProvider = VersionText.class,
             synopsisSubcommandLabel = "[COMMAND]",
             sortOptions = false)
@@ -163,6 +191,85 @@ final class CommandLines {
         @Override
         public Integer call() {
             return EvalCall.run(new CallOptions(root.globals.options(), format), code);
+        }
+    }
+
+    @Command(
+            name = "demo",
+            description = "Serves the demo gateway for any client, and prints its address, key and secret.",
+            sortOptions = false)
+    static final class Demo implements Callable<Integer> {
+        @Option(names = "--port", paramLabel = "N", description = "The port on loopback (default: any free one).")
+        int port;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "S",
+                description = "The seed of the made-up world (default: ${DEFAULT-VALUE}).")
+        long seed = DemoOptions.defaults().seed();
+
+        @Option(names = "--fills", paramLabel = "N", description = "How many fills (default: ${DEFAULT-VALUE}).")
+        int fills = DemoOptions.defaults().fills();
+
+        @Option(
+                names = "--fault",
+                paramLabel = "NAME:RATE",
+                split = ",",
+                description = "Faults to inject, such as 429:0.1,500:0.05. May be given again.")
+        List<String> faults = List.of();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            try {
+                Faults parsed = faults.isEmpty() ? Faults.NONE : Faults.parse(String.join(",", faults));
+                return DemoCall.run(DemoOptions.defaults()
+                        .withPort(port)
+                        .withSeed(seed)
+                        .withFills(fills)
+                        .withFaults(parsed));
+            } catch (IllegalArgumentException refused) {
+                throw new UsageException(String.valueOf(refused.getMessage()));
+            }
+        }
+    }
+
+    @Command(
+            name = "login",
+            description =
+                    "Asks for a key and its secret, tries them, and stores them as a profile that only you can read.",
+            sortOptions = false)
+    static final class Login implements Callable<Integer> {
+        @CommandLine.ParentCommand
+        Root root = new Root();
+
+        @Override
+        public Integer call() {
+            return LoginCall.login(root.globals.options());
+        }
+    }
+
+    @Command(name = "logout", description = "Deletes a stored profile.", sortOptions = false)
+    static final class Logout implements Callable<Integer> {
+        @CommandLine.ParentCommand
+        Root root = new Root();
+
+        @Override
+        public Integer call() {
+            return LoginCall.logout(root.globals.options());
+        }
+    }
+
+    @Command(
+            name = "doctor",
+            description = "Tries the way to the gateway step by step, and says PASS or FAIL with the fix for each.",
+            sortOptions = false)
+    static final class DoctorCommand implements Callable<Integer> {
+        @CommandLine.ParentCommand
+        Root root = new Root();
+
+        @Override
+        public Integer call() {
+            return DoctorCall.run(root.globals.options());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.ttlab.cli;
 
 import io.ttlab.display.TableFormat;
+import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Outcome;
 import io.ttlab.shell.Submission;
@@ -24,7 +25,8 @@ final class EvalCall {
 
     static int run(CallOptions options, String code) {
         Faces.installPrinter(options.globals(), options.format());
-        try (Engine engine = Sessions.open(options.globals())) {
+        try (Connection connection = Sessions.connection(options.globals());
+                Engine engine = Sessions.open(connection)) {
             Outcome outcome = engine.eval(new Submission(code, "eval"));
             TableFormat format = options.format();
             if (format == null || format == TableFormat.TABLE) {

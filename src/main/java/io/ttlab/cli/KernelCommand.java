@@ -120,10 +120,23 @@ final class KernelCommand implements Runnable {
                 description = "The connection file that Jupyter wrote.")
         Path connectionFile = Path.of("");
 
+        @ParentCommand
+        KernelCommand parent = new KernelCommand();
+
         @Override
-        public Integer call() throws IOException {
-            KernelLauncher.run(connectionFile);
+        public Integer call() {
+            return KernelCommand.run(parent.root.globals.options(), connectionFile);
+        }
+    }
+
+    /** Serves a connection file; returns only when that cannot begin. */
+    static int run(GlobalOptions globals, Path connectionFile) {
+        try {
+            KernelLauncher.run(connectionFile, globals.environment(), globals.profile(), StartArchive::refresh);
             return 0;
+        } catch (IOException failure) {
+            System.err.println("ttlab: " + failure.getMessage());
+            return 1;
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.ttlab.cli;
 
-import io.ttlab.jupyter.KernelLauncher;
+import io.ttlab.client.TtException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -38,8 +38,29 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        Integer status = quick(new ArrayList<>(Arrays.asList(args)));
-        return status == null ? CommandLines.run(args) : status;
+        String training = System.getProperty(StartArchive.TRAINING);
+        if (training != null) {
+            return train(training);
+        }
+        try {
+            Integer status = quick(new ArrayList<>(Arrays.asList(args)));
+            return status == null ? CommandLines.run(args) : status;
+        } catch (UsageException | TtException refused) {
+            System.err.println("ttlab: " + refused.getMessage());
+            return refused instanceof UsageException ? 2 : 1;
+        }
+    }
+
+    private static int train(String kind) {
+        try {
+            return kind.equals("make") ? StartArchive.make() : Training.run();
+        } catch (IOException failure) {
+            System.err.println("ttlab: no start archive: " + failure.getMessage());
+            return 1;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
     }
 
     /** Returns the exit status of a command that needs no picocli, or null where picocli has to look. */
@@ -59,23 +80,17 @@ public final class Main {
             case "--version", "-V" -> args.isEmpty() ? version() : null;
             case "run" -> ScriptCall.quick(globals, args);
             case "eval" -> EvalCall.quick(globals, args);
-            case "kernel" -> kernel(args);
+            case "kernel" -> kernel(globals, args);
             default -> null;
         };
     }
 
     /** Jupyter waits for the kernel: its own way of starting it needs no parser. */
-    private static @Nullable Integer kernel(List<String> args) {
+    private static @Nullable Integer kernel(GlobalOptions globals, List<String> args) {
         if (args.size() != 3 || !args.get(0).equals("run") || !args.get(1).equals("-f")) {
             return null;
         }
-        try {
-            KernelLauncher.run(Path.of(args.get(2)));
-            return 0;
-        } catch (IOException failure) {
-            System.err.println("ttlab: " + failure.getMessage());
-            return 1;
-        }
+        return KernelCommand.run(globals, Path.of(args.get(2)));
     }
 
     private static int version() {

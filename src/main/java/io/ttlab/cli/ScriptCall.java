@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Outcome;
 import io.ttlab.shell.Prelude;
@@ -45,7 +46,8 @@ final class ScriptCall {
         }
         Faces.installPrinter(options.globals(), options.format());
         Prelude.setArgs(args);
-        try (Engine engine = Sessions.open(options.globals())) {
+        try (Connection connection = Sessions.connection(options.globals());
+                Engine engine = Sessions.open(connection)) {
             Outcome outcome = engine.eval(new Submission(withoutShebang(source), name(file)));
             System.out.flush();
             if (outcome.failure() != null) {

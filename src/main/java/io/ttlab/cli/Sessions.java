@@ -1,5 +1,7 @@
 package io.ttlab.cli;
 
+import io.ttlab.client.TtException;
+import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.EngineOptions;
 import io.ttlab.shell.Outcome;
@@ -12,8 +14,19 @@ final class Sessions {
     private Sessions() {}
 
     /** Opens an engine for a command that evaluates code. */
-    static Engine open(GlobalOptions globals) {
+    static Engine open(Connection connection) {
+        Prelude.connect(connection);
         return Engine.open(EngineOptions.defaults());
+    }
+
+    /** Reads what {@code tt} connects to; an environment or profile that cannot be used ends the command. */
+    static Connection connection(GlobalOptions globals) {
+        Connection connection = Connection.of(globals.environment(), globals.profile(), System.getenv());
+        TtException problem = connection.problem();
+        if (problem != null && (globals.environment() != null || globals.profile() != null)) {
+            throw problem;
+        }
+        return connection;
     }
 
     /** Prints the value of each expression as {@code print} does. */

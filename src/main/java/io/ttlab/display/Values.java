@@ -84,7 +84,7 @@ public final class Values {
         if (value instanceof Column<?> column) {
             return guarded(value, () -> column(column));
         }
-        return shorten(nested(value, 0), options);
+        return value instanceof CharSequence ? nested(value, 0) : shorten(nested(value, 0), options);
     }
 
     private String nested(@Nullable Object value, int depth) {
@@ -303,16 +303,17 @@ public final class Values {
         return VisibleText.of(out.append(quotes).toString());
     }
 
-    private static String shortenElement(String text, int depth) {
-        int limit = depth == 0 ? MAX_TEXT : MAX_ELEMENT;
-        return text.length() <= limit ? text : text.substring(0, limit) + "… " + (text.length() - limit) + " more";
+    private String shortenElement(String text, int depth) {
+        return cutAt(text, depth == 0 ? MAX_TEXT : MAX_ELEMENT);
     }
 
     private static String shorten(String text, TextOptions options) {
-        if (text.length() <= MAX_TEXT || options.rows() == TextOptions.UNLIMITED) {
-            return text;
-        }
-        return text.substring(0, MAX_TEXT)
-                + String.format(Locale.ROOT, "… %,d more characters", text.length() - MAX_TEXT);
+        return options.rows() == TextOptions.UNLIMITED ? text : cutAt(text, MAX_TEXT);
+    }
+
+    private static String cutAt(String text, int limit) {
+        return text.length() <= limit
+                ? text
+                : text.substring(0, limit) + String.format(Locale.ROOT, "… %,d more characters", text.length() - limit);
     }
 }

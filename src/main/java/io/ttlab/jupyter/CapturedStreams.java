@@ -50,6 +50,11 @@ final class CapturedStreams implements AutoCloseable {
         err.flushRest(cell);
     }
 
+    /** The cell that runs, or ran last. */
+    Cell latest() {
+        return latest;
+    }
+
     /** The cell that the calling thread belongs to. */
     Cell cell() {
         if (Thread.currentThread() instanceof ForkJoinWorkerThread worker

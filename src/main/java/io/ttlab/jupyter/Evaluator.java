@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +27,16 @@ final class Evaluator {
     private final CapturedStreams streams;
     private final MimeRenderer renderer;
     private final Commands commands;
-    private final Runnable preparation;
-    private final CompletableFuture<Void> prepared = new CompletableFuture<>();
+    private final Supplier<String> preparation;
+    private final CompletableFuture<String> prepared = new CompletableFuture<>();
+    private boolean told;
 
-    Evaluator(Engine engine, CapturedStreams streams, MimeRenderer renderer, Runnable prepare) {
+    Evaluator(Engine engine, CapturedStreams streams, MimeRenderer renderer, Supplier<String> preparation) {
         this.engine = engine;
         this.streams = streams;
         this.renderer = renderer;
         this.commands = new Commands(SessionCommands.of(engine, this::java));
-        this.preparation = prepare;
+        this.preparation = preparation;
     }
 
     Commands commands() {
@@ -45,11 +47,12 @@ final class Evaluator {
     void prepare() {
         Thread thread = new Thread(
                 () -> {
+                    String note = "";
                     try {
-                        preparation.run();
+                        note = preparation.get();
                     } finally {
                         // A session that could not be built fails again, visibly, in the first cell.
-                        prepared.complete(null);
+                        prepared.complete(note);
                     }
                 },
                 "ttlab-prepare");
@@ -64,6 +67,7 @@ final class Evaluator {
     /** Runs a cell up to its first failure. */
     CellResult run(Cell cell, String code) {
         CompletableFuture.anyOf(prepared, cell.interruption()).join();
+        tellOfPreparation(cell);
         CellResult result = CellResult.NOTHING;
         for (CellSource.Piece piece :
                 CellSource.pieces(code, source -> engine.completeness(source).status())) {
@@ -76,6 +80,14 @@ final class Evaluator {
             }
         }
         return result;
+    }
+
+    /** Shows, once, what went wrong before the first cell. */
+    private void tellOfPreparation(Cell cell) {
+        if (!told && !cell.silent() && prepared.isDone()) {
+            told = true;
+            System.err.print(prepared.join());
+        }
     }
 
     /** Evaluates Java under a name, and renders the value of its last snippet if that is an expression. */

@@ -3,10 +3,7 @@ package io.ttlab.jupyter;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
 import io.ttlab.display.MimeRenderer;
-import io.ttlab.display.TextOptions;
-import io.ttlab.display.Values;
 import io.ttlab.shell.Engine;
-import io.ttlab.shell.Prelude;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,9 +39,9 @@ final class Kernel implements AutoCloseable {
      *
      * @param engine not used by anybody else; closed by the caller
      * @param historyFile where cells are remembered
-     * @param prepare what makes the engine ready, run once in the background before the first cell
+     * @param preparation makes the session ready, once, in the background, before the first cell
      */
-    Kernel(ConnectionFile connection, Engine engine, Path historyFile, KernelLog log, Runnable prepare)
+    Kernel(ConnectionFile connection, Engine engine, Path historyFile, KernelLog log, Preparation preparation)
             throws IOException {
         this.engine = engine;
         this.log = log;
@@ -64,9 +61,8 @@ final class Kernel implements AutoCloseable {
         this.streams = new CapturedStreams(iopub, stdin);
         Display.connect(new NotebookSink(streams, iopub), renderer);
         Ask.connect((prompt, hidden) -> stdin.ask(streams.cell(), prompt, hidden));
-        TextOptions raw = renderer.text().withQuoted(false);
-        Prelude.setPrinter(value -> System.out.println(Values.render(value, raw)));
-        Evaluator evaluator = new Evaluator(engine, streams, renderer, prepare);
+        Evaluator evaluator = new Evaluator(
+                engine, streams, renderer, () -> preparation.run(renderer, new NotebookProgress(streams, iopub)));
         this.comms = new Comms(iopub);
         this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, history, log);
         this.questions = new Questions(engine, evaluator.commands(), history, shell, codec, iopub, log);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a kernel in this process until a client or the death of Jupyter ends it. */
 public final class KernelLauncher {
@@ -16,13 +17,19 @@ public final class KernelLauncher {
     /**
      * Serves one connection file and ends the process; does not return.
      *
+     * @param connectionFile what Jupyter wrote
+     * @param environment what {@code tt} is to connect to, by name, or null for the user's default
+     * @param profile the stored profile to use, by name, or null
+     * @param behind work for when the kernel is up and its session ready
      * @throws IOException when the connection file cannot be read or its ports cannot be bound
      */
-    public static void run(Path connectionFile) throws IOException {
+    public static void run(Path connectionFile, @Nullable String environment, @Nullable String profile, Runnable behind)
+            throws IOException {
         KernelLog log = new KernelLog(System.err);
         ConnectionFile connection = ConnectionFile.read(connectionFile);
         Engine engine = Engine.open(EngineOptions.defaults());
-        Kernel kernel = new Kernel(connection, engine, home().resolve("kernel-history.jsonl"), log, engine::warmUp);
+        Preparation preparation = new Preparation(engine, environment, profile, home(), behind);
+        Kernel kernel = new Kernel(connection, engine, home().resolve("kernel-history.jsonl"), log, preparation);
         // Ctrl-C in the terminal that Jupyter runs in reaches its whole process group.
         Signals.register("INT", kernel::interrupt);
         kernel.start();

@@ -30,8 +30,13 @@ final class NotebookSink implements DisplaySink {
     }
 
     private void publish(String type, MimeBundle bundle, String id) {
+        publish(iopub, streams.cell(), type, bundle, id);
+    }
+
+    /** Publishes a bundle as a display message of a cell. */
+    static void publish(IoPub iopub, Cell cell, String type, MimeBundle bundle, String id) {
         iopub.publish(
-                streams.cell(),
+                cell,
                 type,
                 Json.map(
                         "data",

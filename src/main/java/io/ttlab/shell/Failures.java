@@ -1,5 +1,6 @@
 package io.ttlab.shell;
 
+import io.ttlab.client.TtException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -122,6 +123,9 @@ final class Failures {
 
     private List<String> causes(@Nullable JShellException translated, Throwable thrown) {
         List<String> found = new ArrayList<>();
+        if (thrown instanceof TtException) {
+            return found;
+        }
         Set<Throwable> seen = new HashSet<>(Set.of(thrown));
         Throwable cause = thrown.getCause();
         Throwable translatedCause = translated == null ? null : translated.getCause();

@@ -1,5 +1,6 @@
 package io.ttlab.shell;
 
+import io.ttlab.api.TT;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
 import io.ttlab.display.MimeBundle;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The names that every session starts with, behind one static import. */
 public final class Prelude {
+    /** The TT REST API: {@code tt.ledger}, {@code tt.pds}, {@code tt.monitor}, {@code tt.account}, {@code tt.user}. */
+    public static TT tt = TT.open(() -> {
+        throw new IllegalStateException("this session is not connected");
+    });
+
     /** The arguments of the script that runs, empty at a prompt. */
     public static List<String> args = List.of();
 
@@ -27,6 +33,11 @@ public final class Prelude {
     /** Sets what {@link #print} does; the display layer calls this once. */
     public static void setPrinter(Consumer<@Nullable Object> newPrinter) {
         printer = newPrinter;
+    }
+
+    /** Sets {@link #tt}; whoever opens the engine calls this before the first evaluation. */
+    public static void connect(Connection connection) {
+        tt = connection.tt();
     }
 
     /** Sets {@link #args}; the script runner calls this before the script starts. */

@@ -1,5 +1,7 @@
 package io.ttlab.shell;
 
+import io.ttlab.client.TtException;
+
 /** Reads user code's throwables, whose methods may throw themselves. */
 final class Throwables {
     private Throwables() {}
@@ -14,9 +16,12 @@ final class Throwables {
         }
     }
 
-    /** The class, and the message when there is one. */
+    /** The class, and the message when there is one; a message for the user alone where it says everything. */
     static String headline(Throwable thrown) {
         String message = messageOf(thrown);
+        if (thrown instanceof TtException) {
+            return message;
+        }
         String type = nameOf(thrown.getClass());
         return message.isEmpty() ? type : type + ": " + message;
     }

@@ -1,12 +1,10 @@
 package io.ttlab.terminal;
 
+import io.ttlab.client.Nearest;
 import java.io.PrintStream;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The commands by name: finds, runs, completes and explains them. */
 final class Commands {
@@ -66,9 +64,9 @@ final class Commands {
                     ", ", starting.stream().map(each -> "/" + each.name()).toList());
             throw new CommandException("'/" + name + "' could be " + names + ". Type a letter more.");
         }
-        String nearest = nearest(name, byName.keySet());
-        throw new CommandException("No command '/" + name + "'. "
-                + (nearest == null ? "" : "Nearest: /" + nearest + ". ") + "/help lists them all.");
+        List<String> names = byName.keySet().stream().map(each -> "/" + each).toList();
+        throw new CommandException(
+                "No command '/" + name + "'." + Nearest.sentence("/" + name, names) + " /help lists them all.");
     }
 
     /** Returns what completes the last word of {@code typed}: a command name with its slash, or an argument. */
@@ -101,31 +99,5 @@ final class Commands {
         }
         out.println("Tab completes, a second Tab explains. Ctrl-C stops a running entry, Ctrl-D leaves.");
         out.println("ans is the last value, $1, $2, ... the numbered ones. tt.help() shows what tt can do.");
-    }
-
-    /** Returns the name that is fewest edits away from {@code wanted}, or null when none is near. */
-    static @Nullable String nearest(String wanted, Collection<String> names) {
-        return names.stream()
-                .min(Comparator.comparingInt(name -> distance(wanted, name)))
-                .filter(name -> distance(wanted, name) <= Math.max(2, wanted.length() / 2))
-                .orElse(null);
-    }
-
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= left.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column < row.length; column++) {
-                int change = left.charAt(line - 1) == right.charAt(column - 1) ? 0 : 1;
-                int best = Math.min(Math.min(row[column], row[column - 1]) + 1, diagonal + change);
-                diagonal = row[column];
-                row[column] = best;
-            }
-        }
-        return row[right.length()];
     }
 }

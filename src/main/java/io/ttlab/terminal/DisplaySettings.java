@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.client.Nearest;
 import io.ttlab.display.TextOptions;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,8 @@ final class DisplaySettings {
     void change(String[] words) {
         String name = words[0];
         if (!VALUES.containsKey(name)) {
-            String nearest = Commands.nearest(name, VALUES.keySet());
-            throw new CommandException("No option '" + name + "'. "
-                    + (nearest == null ? "There are: " + String.join(", ", VALUES.keySet()) : "Nearest: " + nearest)
-                    + ".");
+            throw new CommandException("No option '" + name + "'." + Nearest.sentence(name, VALUES.keySet())
+                    + " There are: " + String.join(", ", VALUES.keySet()) + ".");
         }
         if (words.length != 2) {
             throw new CommandException("/set " + name + " needs one value, such as /set " + name + " "

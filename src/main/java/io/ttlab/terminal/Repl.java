@@ -2,8 +2,6 @@ package io.ttlab.terminal;
 
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Outcome;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +39,7 @@ public final class Repl {
     private Repl(Terminal terminal, Engine engine, ReplOptions options) throws IOException {
         this.terminal = terminal;
         this.options = options;
-        this.shellOutput = new ShellOutput(new FileOutputStream(FileDescriptor.out));
+        this.shellOutput = new ShellOutput(terminal.output());
         this.out = new PrintStream(shellOutput, true, StandardCharsets.UTF_8);
         this.session = new Session(engine, options, out, out, this::width);
         this.commands = new Commands(out);
@@ -65,8 +63,13 @@ public final class Repl {
                 .provider("jni")
                 .dumb(true)
                 .build()) {
-            return new Repl(terminal, engine, options).loop();
+            return run(terminal, engine, options);
         }
+    }
+
+    /** Like {@link #run(Engine, ReplOptions)}, on a terminal that is open already. */
+    public static int run(Terminal terminal, Engine engine, ReplOptions options) throws IOException {
+        return new Repl(terminal, engine, options).loop();
     }
 
     private int width() {
@@ -112,6 +115,7 @@ public final class Repl {
             return;
         }
         session.prepare();
+        options.whenReady().run();
     }
 
     private void greet() {

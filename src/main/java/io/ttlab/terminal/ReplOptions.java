@@ -11,8 +11,10 @@ import java.time.ZoneId;
  * @param color whether colours are used
  * @param zone the zone in which instants are shown
  * @param version the product's version, for the greeting
+ * @param whenReady runs once, on a background thread, when the session is warm
  */
-public record ReplOptions(String environment, Path home, boolean color, ZoneId zone, String version) {
+public record ReplOptions(
+        String environment, Path home, boolean color, ZoneId zone, String version, Runnable whenReady) {
 
     /** Whether real orders are in reach. */
     boolean live() {

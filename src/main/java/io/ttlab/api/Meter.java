@@ -1,0 +1,89 @@
+package io.ttlab.api;
+
+import io.ttlab.client.Ticker;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what a call has brought, and tells a progress display once a second's patience is used up. Thread-safe. */
+final class Meter {
+    private static final long PATIENCE_NS = Duration.ofSeconds(1).toNanos();
+    private static final long STEP_NS = Duration.ofMillis(150).toNanos();
+
+    private final String what;
+    private final ProgressDisplay display;
+    private final Ticker ticker;
+    private final long startNs;
+    private final AtomicInteger rows = new AtomicInteger();
+    private final AtomicInteger pages = new AtomicInteger();
+    private final AtomicLong toldNs = new AtomicLong();
+    /** How much of the work is done, from 0 to 1, or negative where nobody knows. */
+    private volatile double done = -1;
+
+    private volatile boolean shown;
+    private volatile String waiting = "";
+
+    Meter(String what, ProgressDisplay display, Ticker ticker) {
+        this.what = what;
+        this.display = display;
+        this.ticker = ticker;
+        this.startNs = ticker.nanoTime();
+    }
+
+    void page(int fresh) {
+        rows.addAndGet(fresh);
+        pages.incrementAndGet();
+        waiting = "";
+        tell();
+    }
+
+    void waiting(String reason) {
+        waiting = reason;
+        tell();
+    }
+
+    void done(double share) {
+        done = share;
+    }
+
+    int rows() {
+        return rows.get();
+    }
+
+    int pages() {
+        return pages.get();
+    }
+
+    /** Takes the progress line away. */
+    void close() {
+        if (shown) {
+            display.show("");
+        }
+    }
+
+    private void tell() {
+        long now = ticker.nanoTime();
+        long last = toldNs.get();
+        if (now - startNs < PATIENCE_NS || now - last < STEP_NS && last != 0 || !toldNs.compareAndSet(last, now)) {
+            return;
+        }
+        shown = true;
+        double seconds = (now - startNs) / 1e9;
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s: %,d rows, %,d pages, %,.0f rows/s",
+                what,
+                rows.get(),
+                pages.get(),
+                rows.get() / seconds));
+        double share = done;
+        if (share > 0.01 && share < 1) {
+            line.append(String.format(Locale.ROOT, ", %.0f s left", seconds / share - seconds));
+        }
+        if (!waiting.isEmpty()) {
+            line.append(", waiting: ").append(waiting);
+        }
+        display.show(line.toString());
+    }
+}

@@ -1,0 +1,139 @@
+package io.ttlab.api;
+
+import io.ttlab.client.Call;
+import io.ttlab.client.Call.Patience;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import tech.tablesaw.api.Table;
+
+/**
+ * Positions, credit and start-of-day records: TT's {@code ttmonitor}. Thread-safe.
+ *
+ * <p>Quantities are in contracts ({@code scaleQty=0}) unless a query asks for flow. P&amp;L is in the instrument's
+ * currency.
+ */
+public final class Monitor {
+    private final Fetch fetch;
+
+    Monitor(Fetch fetch) {
+        this.fetch = fetch;
+    }
+
+    /** Returns the positions of all accounts. Costs one request per page; TT advises to name accounts. */
+    public Table position() {
+        return position(query -> {});
+    }
+
+    /** Returns the positions of one account, given by id or name. Costs one request per page. */
+    public Table position(Object account) {
+        return one(Catalogue.ACCOUNT_POSITION, account);
+    }
+
+    /** Returns the positions that a query asks for: {@code position(q -> q.account("ABC").includeSpreads(true))}. */
+    public Table position(Consumer<PositionQuery> query) {
+        return many(Catalogue.POSITION, query);
+    }
+
+    /** Returns positions by product, of all accounts. Costs one request per page. */
+    public Table productPosition() {
+        return productPosition(query -> {});
+    }
+
+    /** Returns the positions of one account by product. Costs one request per page. */
+    public Table productPosition(Object account) {
+        return one(Catalogue.ACCOUNT_PRODUCT_POSITION, account);
+    }
+
+    /** Returns the positions by product that a query asks for. */
+    public Table productPosition(Consumer<PositionQuery> query) {
+        return many(Catalogue.PRODUCT_POSITION, query);
+    }
+
+    /** Returns positions by product family, of all accounts. Costs one request per page. */
+    public Table productFamilyPosition() {
+        return productFamilyPosition(query -> {});
+    }
+
+    /** Returns the positions of one account by product family. Costs one request per page. */
+    public Table productFamilyPosition(Object account) {
+        return one(Catalogue.ACCOUNT_PRODUCT_FAMILY_POSITION, account);
+    }
+
+    /** Returns the positions by product family that a query asks for. */
+    public Table productFamilyPosition(Consumer<PositionQuery> query) {
+        return many(Catalogue.PRODUCT_FAMILY_POSITION, query);
+    }
+
+    /** Returns how much of its credit an account uses, given by id or name. Costs one request per page. */
+    public Table creditUtilization(Object account) {
+        String id = fetch.session().resolver().account(account);
+        return fetch.table(Catalogue.CREDIT_UTILIZATION, call -> call.with("accountId", id));
+    }
+
+    /** Returns an account's positions at the start of the day. Costs one request per page. */
+    public Table sod(Object account) {
+        String id = fetch.session().resolver().account(account);
+        return fetch.table(Catalogue.SOD, id, call -> call);
+    }
+
+    /**
+     * Uploads a file of start-of-day records and follows it to its end; returns the rows that were refused.
+     *
+     * <p>Shows what will be sent and asks; without a terminal use {@link #uploadSod(Path, boolean)}. Costs two requests
+     * and one a second until the batch is done. The address that TT names for the file gets no credential.
+     */
+    public Table uploadSod(Path file) {
+        return new SodUpload(fetch.session()).send(file, false);
+    }
+
+    /** As {@link #uploadSod(Path)}, with the file's name. */
+    public Table uploadSod(String file) {
+        return uploadSod(Path.of(file));
+    }
+
+    /** As {@link #uploadSod(Path)}; {@code confirm} says that what will be sent was looked at. */
+    public Table uploadSod(Path file, boolean confirm) {
+        return new SodUpload(fetch.session()).send(file, confirm);
+    }
+
+    /** As {@link #uploadSod(Path, boolean)}, with the file's name. */
+    public Table uploadSod(String file, boolean confirm) {
+        return uploadSod(Path.of(file), confirm);
+    }
+
+    /** Returns how far an upload is, and which rows of its file were refused. Costs one request. */
+    public Table sodUpload(String batchId) {
+        return new SodUpload(fetch.session()).status(batchId);
+    }
+
+    /**
+     * Enters fills by hand: {@code adminFill(q -> q.fill("ACC1", instrumentId, "BUY", 5, 110.25).confirm(true))}.
+     *
+     * <p>Shows what will be sent and asks, unless {@code confirm(true)} is said. Costs one POST per twenty fills, ten
+     * seconds apart, each sent once; returns a row per fill with its result.
+     */
+    public Table adminFill(Consumer<AdminFillQuery> query) {
+        AdminFillQuery asked = new AdminFillQuery();
+        query.accept(asked);
+        return new AdminFills(fetch.session()).send(asked);
+    }
+
+    private Table one(Endpoint endpoint, Object account) {
+        String id = fetch.session().resolver().account(account);
+        return fetch.table(endpoint, id, call -> call.with("scaleQty", 0).patient(Patience.SINGLE));
+    }
+
+    private Table many(Endpoint endpoint, Consumer<PositionQuery> query) {
+        PositionQuery asked = new PositionQuery();
+        query.accept(asked);
+        List<String> accounts = asked.accounts.isEmpty()
+                ? List.of()
+                : fetch.session().resolver().accounts(asked.accounts);
+        return fetch.table(endpoint, call -> {
+            Call more = call.with("scaleQty", asked.contracts ? 0 : 1);
+            more = accounts.isEmpty() ? more : more.with("accountIds", String.join(",", accounts));
+            return asked.spreads ? more.with("includeSpreadPositions", 1) : more;
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package io.ttlab.api;
+
+import static io.ttlab.schema.Kind.DECIMAL;
+import static io.ttlab.schema.Kind.ID;
+import static io.ttlab.schema.Kind.TEXT;
+
+import io.ttlab.schema.Field;
+import io.ttlab.schema.Schema;
+
+/** The fields of positions, credit and start-of-day records. */
+final class MonitorFields {
+    private MonitorFields() {}
+
+    private static final Field[] AMOUNTS = {
+        Field.of("netPosition", DECIMAL, "sodNetPos + buyFillQty - sellFillQty, in contracts or in flow (scaleQty)"),
+        Field.of("sodNetPos", DECIMAL, "position at the start of the day"),
+        Field.of("buyFillQty", DECIMAL, "bought today"),
+        Field.of("sellFillQty", DECIMAL, "sold today"),
+        Field.of("buyWorkingQty", DECIMAL, "working to buy"),
+        Field.of("sellWorkingQty", DECIMAL, "working to sell"),
+        Field.of("avgBuy", DECIMAL, "average price bought today"),
+        Field.of("avgSell", DECIMAL, "average price sold today"),
+        Field.of("openAvgPrice", DECIMAL, "average price of the open position"),
+        Field.of("pnl", DECIMAL, "profit and loss, in the instrument's currency"),
+        Field.of("realizedPnl", DECIMAL, "its realised part, in the instrument's currency"),
+        Field.of("pnlPrice", DECIMAL, "the price that values the open position"),
+        Field.of("pnlPriceType", TEXT, "where that price comes from"),
+        Field.of("sodPrice", DECIMAL, "price at the start of the day; absent without a position then"),
+        Field.of("sodPriceType", TEXT, "SETTLE, NONE, …")
+    };
+
+    static final Schema POSITIONS = Schema.of(
+                    Field.of("accountId", ID, "the account").named("account"),
+                    Field.of("instrumentId", ID, "the instrument").named("instrument"))
+            .plus(AMOUNTS);
+
+    static final Schema PRODUCT_POSITIONS = Schema.of(
+                    Field.of("accountId", ID, "the account").named("account"),
+                    Field.of("productId", ID, "the product").named("product"))
+            .plus(AMOUNTS);
+
+    static final Schema PRODUCT_FAMILY_POSITIONS = Schema.of(
+                    Field.of("accountId", ID, "the account").named("account"),
+                    Field.of("productFamilyId", ID, "the product family"))
+            .plus(AMOUNTS);
+
+    static final Schema CREDIT = Schema.of(
+            Field.of("accountId", ID, "the account").named("account"),
+            Field.of("currency", TEXT, "the currency of the amounts"),
+            Field.of("creditLimit", DECIMAL, "the limit, in that currency"),
+            Field.of("creditUtilized", DECIMAL, "what is used of it, in that currency"),
+            Field.of("creditAvailable", DECIMAL, "what is left of it, in that currency"));
+
+    static final Schema SOD = Schema.of(
+            Field.of("accountId", ID, "the account").named("account"),
+            Field.of("instrumentId", ID, "the instrument").named("instrument"),
+            Field.of("sodNetPos", DECIMAL, "position at the start of the day, in contracts"),
+            Field.of("sodPrice", DECIMAL, "its price"),
+            Field.of("sodPriceType", TEXT, "SETTLE, NONE, …"));
+
+    static final Schema SOD_UPLOAD = Schema.of(
+            Field.of("batchId", ID, "the upload"),
+            Field.of("batchStatus", TEXT, "how far it is"),
+            Field.of("row", TEXT, "the row of the file"),
+            Field.of("result", TEXT, "taken or refused"),
+            Field.of("reason", TEXT, "why it was refused"));
+}

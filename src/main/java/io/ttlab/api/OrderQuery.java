@@ -1,0 +1,17 @@
+package io.ttlab.api;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to ask of {@code /orders}. Confine to one thread. */
+public final class OrderQuery {
+    final List<Object> accounts = new ArrayList<>();
+
+    OrderQuery() {}
+
+    /** Only orders of these accounts, given by id or name; 50 of them cost one request. */
+    public OrderQuery account(Object... idsOrNames) {
+        accounts.addAll(List.of(idsOrNames));
+        return this;
+    }
+}

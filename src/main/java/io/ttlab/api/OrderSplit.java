@@ -1,0 +1,82 @@
+package io.ttlab.api;
+
+import io.ttlab.api.Harvest.Sheaf;
+import io.ttlab.client.Call;
+import io.ttlab.client.TtException;
+import io.ttlab.client.TtException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Gets all orders although an answer holds a thousand and there are no pages: by ever fewer accounts a request, until no
+ * answer is cut.
+ */
+final class OrderSplit {
+    /** What TT puts into one answer. */
+    static final int MOST_ROWS = 1_000;
+
+    /** What TT takes of accounts in one request. */
+    static final int MOST_ACCOUNTS = 50;
+
+    private final Harvest harvest;
+    private final Supplier<List<String>> allAccounts;
+    private final Consumer<String> warnings;
+
+    OrderSplit(Harvest harvest, Supplier<List<String>> allAccounts, Consumer<String> warnings) {
+        this.harvest = harvest;
+        this.allAccounts = allAccounts;
+        this.warnings = warnings;
+    }
+
+    /** Gets the orders of all accounts. */
+    void all(Call call) {
+        if (isCut(call)) {
+            // Accounts that give up or clear are in no list, but their orders are in this answer.
+            TreeSet<String> accounts = new TreeSet<>(allAccounts.get());
+            accounts.addAll(harvest.distinct("accountId"));
+            of(call, new ArrayList<>(accounts));
+        }
+    }
+
+    /** Gets the orders of some accounts. */
+    void of(Call call, List<String> accounts) {
+        for (int i = 0; i < accounts.size(); i += MOST_ACCOUNTS) {
+            split(call, accounts.subList(i, Math.min(accounts.size(), i + MOST_ACCOUNTS)));
+        }
+    }
+
+    private void split(Call call, List<String> accounts) {
+        if (!isCut(call.with("accounts", String.join(",", accounts)))) {
+            return;
+        }
+        if (accounts.size() == 1) {
+            warnings.accept(
+                    "Account " + accounts.get(0) + " has more working orders than one answer holds (" + MOST_ROWS
+                            + "), and the API has no way to ask for the others: this table lacks some of its orders.");
+            return;
+        }
+        int half = accounts.size() / 2;
+        split(call, accounts.subList(0, half));
+        split(call, accounts.subList(half, accounts.size()));
+    }
+
+    /** Sends a call; returns whether its answer may lack orders. */
+    private boolean isCut(Call call) {
+        try {
+            Sheaf sheaf = harvest.fetch(call);
+            return sheaf.rows() >= MOST_ROWS
+                    || Boolean.FALSE.equals(sheaf.page().lastPage());
+        } catch (TtException tooMuch) {
+            boolean one = call.parameters().stream()
+                    .anyMatch(parameter -> parameter.name().equals("accounts")
+                            && !parameter.value().contains(","));
+            if (one || tooMuch.kind() != Kind.TIMEOUT && tooMuch.kind() != Kind.TOO_LARGE) {
+                throw tooMuch;
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.ttlab.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The archive of loaded classes that makes the next start fast: an AOT cache from JDK 25 on, a CDS archive before.
+ *
+ * <p>A child JVM makes it after the first session of an installation is up, by living through a session of its own. It
+ * is made anew when the JDK or a jar has changed. Whatever goes wrong costs the fast start and nothing else.
+ */
+final class StartArchive {
+
+    /** Set in the child, whose only work is to load what a session loads. */
+    static final String TRAINING = "ttlab.training";
+
+    /** Names the archive; set by the launcher, empty to go without. */
+    private static final String ARCHIVE = "ttlab.archive";
+
+    private static final int FIRST_JDK_WITH_AOT_OUTPUT = 25;
+    private static final long LIMIT_MINUTES = 3;
+
+    private StartArchive() {}
+
+    /** Starts the child in the background where the archive is missing or does not match; returns at once. */
+    static void refresh() {
+        Path archive = wanted();
+        if (archive == null) {
+            return;
+        }
+        try {
+            if (!upToDate(archive)) {
+                Files.createDirectories(archive.getParent());
+                command(List.of("-D" + ARCHIVE + "=" + archive, "-D" + TRAINING + "=make", "-XX:TieredStopAtLevel=1"))
+                        .start();
+            }
+        } catch (IOException unwritable) {
+            // No archive then: the next start is as slow as this one was.
+            return;
+        }
+    }
+
+    private static @Nullable Path wanted() {
+        String archive = System.getProperty(ARCHIVE, "");
+        boolean jar = System.getProperty("java.class.path", "").endsWith(".jar");
+        return archive.isEmpty() || !jar || System.getProperty(TRAINING) != null ? null : Path.of(archive);
+    }
+
+    private static boolean upToDate(Path archive) throws IOException {
+        Path key = key(archive);
+        return Files.isReadable(archive)
+                && Files.isReadable(key)
+                && Files.readString(key).equals(fingerprint());
+    }
+
+    private static Path key(Path archive) {
+        return archive.resolveSibling(archive.getFileName() + ".key");
+    }
+
+    /** Returns what an archive depends on: the JDK, and size and age of every jar. */
+    private static String fingerprint() throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append(System.getProperty("java.home"))
+                .append(' ')
+                .append(Runtime.version())
+                .append('\n');
+        Path jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+        File[] jars = jar.getParent().toFile().listFiles((folder, name) -> name.endsWith(".jar"));
+        List<File> sorted = new ArrayList<>(List.of(jars == null ? new File[0] : jars));
+        sorted.sort(null);
+        for (File each : sorted) {
+            text.append(each)
+                    .append(' ')
+                    .append(each.length())
+                    .append(' ')
+                    .append(each.lastModified())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The child: makes the archive beside the old one, then puts it in its place. Returns the exit status. */
+    static int make() throws IOException, InterruptedException {
+        Path archive = Path.of(System.getProperty(ARCHIVE));
+        Path lock = archive.resolveSibling(archive.getFileName() + ".lock");
+        try (RandomAccessFile file = new RandomAccessFile(lock.toFile(), "rw");
+                FileLock held = file.getChannel().tryLock()) {
+            if (held == null || upToDate(archive)) {
+                return 0;
+            }
+            String fingerprint = fingerprint();
+            Path fresh = Files.createTempFile(archive.getParent(), ".archive", ".new");
+            Path classes = Files.createTempFile(archive.getParent(), ".classes", ".new");
+            try {
+                Files.delete(fresh);
+                boolean made = Runtime.version().feature() >= FIRST_JDK_WITH_AOT_OUTPUT
+                        ? run("-XX:AOTCacheOutput=" + fresh)
+                        : run("-XX:DumpLoadedClassList=" + classes)
+                                && run(
+                                        "-Xshare:dump",
+                                        "-XX:SharedClassListFile=" + classes,
+                                        "-XX:SharedArchiveFile=" + fresh);
+                if (!made || !Files.exists(fresh)) {
+                    return 1;
+                }
+                Files.move(fresh, archive, StandardCopyOption.REPLACE_EXISTING);
+                Files.writeString(key(archive), fingerprint);
+                return 0;
+            } finally {
+                Files.deleteIfExists(fresh);
+                Files.deleteIfExists(classes);
+            }
+        }
+    }
+
+    private static boolean run(String... options) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-D" + ARCHIVE + "=");
+        all.add("-D" + TRAINING + "=session");
+        Process child = command(all).start();
+        if (!child.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+            child.destroyForcibly();
+            return false;
+        }
+        return child.exitValue() == 0;
+    }
+
+    /** The launcher's own options come first: an archive serves a JVM that runs as it did when it was made. */
+    private static ProcessBuilder command(List<String> options) {
+        List<String> words = new ArrayList<>();
+        if (new File("/usr/bin/nice").canExecute()) {
+            words.addAll(List.of("/usr/bin/nice", "-n", "10"));
+        }
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xlog:disable"));
+        if (Runtime.version().feature() >= 24) {
+            words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
+        words.addAll(options);
+        words.addAll(List.of("-jar", System.getProperty("java.class.path")));
+        return new ProcessBuilder(words)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+}

@@ -1,0 +1,83 @@
+package io.ttlab.client;
+
+import java.time.Duration;
+
+/** The tries of one call: counts them, decides whether another is due and waits before it. Confine to one thread. */
+final class Attempts {
+    /** Hears why a call waits. */
+    interface Waiting {
+        void tell(String reason, Duration span);
+    }
+
+    private final RetryPolicy policy;
+    private final Ticker ticker;
+    private final RateLimiter limiter;
+    private final Waiting waiting;
+    private int tries;
+    private int bodyTries;
+    private int unauthorised;
+
+    Attempts(RetryPolicy policy, Ticker ticker, RateLimiter limiter, Waiting waiting) {
+        this.policy = policy;
+        this.ticker = ticker;
+        this.limiter = limiter;
+        this.waiting = waiting;
+    }
+
+    /** Returns how often the call was sent so far, once it has failed at least once. */
+    int count() {
+        return tries;
+    }
+
+    /** Decides about a body that could not be used. */
+    boolean againAfterBody(BodyException.Fault fault) throws InterruptedException {
+        tries++;
+        bodyTries++;
+        int most = fault == BodyException.Fault.REFUSED ? policy.mostRefusedTries() : policy.mostBodyTries();
+        return bodyTries < most && pause("the answer was unusable", policy.pause(bodyTries));
+    }
+
+    /** Decides about a status other than 200 and 401. */
+    boolean againAfterStatus(Reply reply, String reason) throws InterruptedException {
+        tries++;
+        int status = reply.status();
+        boolean passing = status == 408 || status == 429 || status >= 500;
+        if (!passing || tries >= policy.mostTries() || reason.contains("Limit Exceeded")) {
+            return false;
+        }
+        Duration asked = reply.retryAfter();
+        if (asked.compareTo(RetryPolicy.LONGEST_ASKED) > 0) {
+            return false;
+        }
+        Duration span = asked.isZero() ? policy.pause(tries) : asked;
+        if (status == 429) {
+            limiter.pause(span);
+            waiting.tell("the gateway asks for a slower pace", span);
+            return true;
+        }
+        return pause("the server failed with " + status, span);
+    }
+
+    /** Decides about an exchange that broke. */
+    boolean againAfterBreak(boolean neverConnected) throws InterruptedException {
+        tries++;
+        int most = neverConnected ? policy.mostConnectTries() : policy.mostTries();
+        return tries < most && pause("the connection broke", policy.pause(tries));
+    }
+
+    /** Decides about a 401: one new token, or a few where tokens have worked before. */
+    boolean againAfterUnauthorised(boolean proven) throws InterruptedException {
+        tries++;
+        unauthorised++;
+        if (unauthorised == 1) {
+            return true;
+        }
+        return proven && unauthorised <= 3 && pause("the token was refused", policy.pause(unauthorised));
+    }
+
+    private boolean pause(String reason, Duration span) throws InterruptedException {
+        waiting.tell(reason, span);
+        ticker.sleep(span);
+        return true;
+    }
+}

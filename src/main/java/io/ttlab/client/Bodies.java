@@ -1,0 +1,94 @@
+package io.ttlab.client;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.ttlab.client.BodyException.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What every body must be before anybody reads it: there, JSON, whole, and with a status of {@code Ok}. */
+public final class Bodies {
+    private Bodies() {}
+
+    /** Fails on a body that is empty or a page for people. */
+    public static void requireJson(byte[] body) throws BodyException {
+        for (byte b : body) {
+            if (b == '<') {
+                throw new BodyException(Fault.HTML, "a web page", null);
+            }
+            if (b > ' ' || b < 0) {
+                return;
+            }
+        }
+        throw new BodyException(Fault.EMPTY, "nothing", null);
+    }
+
+    /** Reads a small body as an object whose status is not a failure. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> object(byte[] body) throws BodyException {
+        requireJson(body);
+        try {
+            if (Json.parse(body) instanceof Map<?, ?> map) {
+                Map<String, Object> document = (Map<String, Object>) map;
+                requireOk(document.get("status"), document);
+                return document;
+            }
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable, body);
+        }
+        throw new BodyException(Fault.UNEXPECTED, "it is no object", null);
+    }
+
+    /** Fails when a status says so; a missing one is taken for success, as captured bodies of some endpoints lack it. */
+    public static void requireOk(@Nullable Object status, Map<String, Object> document) throws BodyException {
+        if (status instanceof String text
+                && !text.isBlank()
+                && !text.equalsIgnoreCase("ok")
+                && !text.equalsIgnoreCase("success")) {
+            Object reason = document.get("status_message");
+            for (String key : new String[] {"message", "status_desc", "error_message", "text"}) {
+                reason = reason instanceof String said && !said.isBlank() ? said : document.get(key);
+            }
+            throw new BodyException(
+                    Fault.REFUSED,
+                    "status '" + text + "'"
+                            + (reason instanceof String said && !said.isBlank() ? ", '" + said + "'" : ""),
+                    null);
+        }
+    }
+
+    /** Turns a parser's complaint into a finding that quotes the place. */
+    public static BodyException unreadable(IOException complaint, byte[] body) {
+        if (complaint instanceof JsonEOFException) {
+            return new BodyException(Fault.CUT, "after " + body.length + " bytes", complaint);
+        }
+        if (complaint instanceof JsonProcessingException unread && unread.getLocation() != null) {
+            long offset = unread.getLocation().getByteOffset();
+            String reason = complaint instanceof JsonParseException ? unread.getOriginalMessage() : "unreadable";
+            return new BodyException(
+                    Fault.MALFORMED,
+                    firstSentence(reason) + " at byte " + offset + ", near '" + near(body, offset) + "'",
+                    complaint);
+        }
+        return new BodyException(Fault.MALFORMED, String.valueOf(complaint.getMessage()), complaint);
+    }
+
+    private static String near(byte[] body, long offset) {
+        int at = (int) Math.max(0, Math.min(body.length, offset));
+        int from = Math.max(0, at - 30);
+        int to = Math.min(body.length, at + 20);
+        return new String(body, from, to - from, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}\\uFFFD]", " ");
+    }
+
+    private static String firstSentence(@Nullable String text) {
+        if (text == null) {
+            return "unreadable";
+        }
+        int end = text.indexOf('\n');
+        String line = end < 0 ? text : text.substring(0, end);
+        return line.length() > 120 ? line.substring(0, 120) + "…" : line;
+    }
+}

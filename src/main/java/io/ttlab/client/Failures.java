@@ -1,0 +1,274 @@
+package io.ttlab.client;
+
+import io.ttlab.client.TtException.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words for what went wrong: what failed, where, why and what to do next.
+ *
+ * <p>The texts of API Gateway's refusals are those of its documentation; which of them TT sends is partly inferred.
+ */
+final class Failures {
+    private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
+    private static final String[] REASON_KEYS = {
+        "status_message", "message", "Message", "error_message", "status_desc", "text", "error_description", "error"
+    };
+
+    private final Settings settings;
+    private final Redactor redactor;
+
+    Failures(Settings settings, Redactor redactor) {
+        this.settings = settings;
+        this.redactor = redactor;
+    }
+
+    /** Translates an answer whose status is not 200. */
+    TtException status(Call call, String url, Reply reply, int attempts) {
+        String reason = reason(reply.body(), reply.contentType());
+        String where = call.where() + " (request " + reply.requestId() + ")";
+        int status = reply.status();
+        if (status == 403 && isWrongAddress(reason)) {
+            return new TtException(
+                    Kind.ADDRESS,
+                    "The gateway knows no such address: " + redactor.clean(url) + " answered 403 '"
+                            + redactor.line(reason, 120) + "'. " + addressAdvice(),
+                    status,
+                    null);
+        }
+        return switch (status) {
+            case 400 ->
+                new TtException(
+                        Kind.REFUSED,
+                        where + " was refused with 400" + quoted(reason)
+                                + ". Check the arguments; tt.trace(true) shows what is sent.",
+                        status,
+                        null);
+            case 401 ->
+                new TtException(
+                        Kind.CREDENTIALS,
+                        where + " was refused with 401" + quoted(reason)
+                                + ", with a fresh token too. Check that the key still exists in TT Setup and belongs to "
+                                + settings.environment().label() + "; 'ttlab doctor' tries each step.",
+                        status,
+                        null);
+            case 403 ->
+                new TtException(
+                        Kind.FORBIDDEN,
+                        where + " was refused with 403" + quoted(reason) + ": the gateway does not take the key "
+                                + settings.apiKey() + " for "
+                                + settings.environment().label()
+                                + ". Each environment has keys of its own: check TT_API_KEY and TT_ENV, or the profile.",
+                        status,
+                        null);
+            case 404 ->
+                new TtException(
+                        Kind.REFUSED,
+                        where + " answered 404" + quoted(reason) + ": nothing there. Check the id, and TT_BASE_URL.",
+                        status,
+                        null);
+            case 408, 504 ->
+                new TtException(
+                        Kind.TIMEOUT,
+                        where + " took too long for the gateway (" + status + quoted(reason)
+                                + "). Ask for less: a shorter time span, fewer accounts, one product.",
+                        status,
+                        null);
+            case 413 ->
+                new TtException(
+                        Kind.TOO_LARGE,
+                        where + " has an answer too large for the gateway (413" + quoted(reason)
+                                + "). Ask for less: a shorter time span, fewer accounts, one product.",
+                        status,
+                        null);
+            case 429 ->
+                new TtException(
+                        Kind.RATE_LIMIT,
+                        reason.toLowerCase(Locale.ROOT).contains("limit exceeded")
+                                ? where + " was refused with 429" + quoted(reason)
+                                        + ": the day's quota of the key is used up. It starts anew at midnight; a larger plan has more."
+                                : where + " was refused with 429" + quoted(reason) + tries(attempts)
+                                        + ". Lower TT_RATE to the requests a second of the key's plan (free: 3), and see who else uses the key.",
+                        status,
+                        null);
+            default ->
+                status >= 500
+                        ? new TtException(
+                                Kind.SERVER,
+                                where + " failed on the server with " + status + quoted(reason) + tries(attempts)
+                                        + ". Nothing is wrong with the request; try again later, and give TT the request id.",
+                                status,
+                                null)
+                        : new TtException(
+                                Kind.REFUSED,
+                                where + " answered " + status + quoted(reason)
+                                        + ". That is not part of the API: check TT_BASE_URL and any proxy.",
+                                status,
+                                null);
+        };
+    }
+
+    /** Translates a body that could not be used, the last of its tries. */
+    TtException body(Call call, Reply reply, BodyException fault, int attempts) {
+        String where = call.where() + " (request " + reply.requestId() + ")";
+        String reason = redactor.line(String.valueOf(fault.getMessage()), 300);
+        return switch (fault.fault()) {
+            case REFUSED ->
+                new TtException(
+                        Kind.REFUSED,
+                        where + " was refused: " + reason + ". "
+                                + (call.patience() == Call.Patience.SINGLE
+                                        ? "Check the id; what has expired or is not permitted is refused too."
+                                        : "Check the arguments and the key's permissions in TT Setup."),
+                        reply.status(),
+                        fault);
+            case EMPTY ->
+                new TtException(
+                        Kind.BODY,
+                        where + " answered " + reply.status() + " with an empty body" + tries(attempts)
+                                + ". Try again; if it stays so, look for a proxy between here and " + host() + ".",
+                        reply.status(),
+                        fault);
+            case HTML ->
+                new TtException(
+                        Kind.BODY,
+                        where + " answered with a web page" + title(reply.body()) + " instead of JSON" + tries(attempts)
+                                + ". A proxy or log-in page stands between here and " + host()
+                                + ": ask for it to be let through, or set -Dhttps.proxyHost in TTLAB_JAVA_OPTS.",
+                        reply.status(),
+                        fault);
+            case CUT ->
+                new TtException(
+                        Kind.BODY,
+                        where + " answered with JSON that ends early: " + reason + tries(attempts)
+                                + ". Nothing was kept of it. Try again; if it stays so, a proxy cuts large answers.",
+                        reply.status(),
+                        fault);
+            case MALFORMED ->
+                new TtException(
+                        Kind.BODY,
+                        where + " answered with malformed JSON: " + reason + tries(attempts)
+                                + ". Nothing was kept of it. Give TT the request id.",
+                        reply.status(),
+                        fault);
+            case UNEXPECTED ->
+                new TtException(
+                        Kind.BODY,
+                        where + " answered with JSON that is not what this endpoint documents: " + reason
+                                + ". Check that TT_BASE_URL leads to a TT gateway; tt.trace(true) shows the exchange.",
+                        reply.status(),
+                        fault);
+        };
+    }
+
+    /** Translates an exchange that broke, the last of its tries. */
+    TtException broken(Call call, String url, IOException cause, int attempts) {
+        String host = host();
+        for (Throwable seen = cause; seen != null && seen != seen.getCause(); seen = seen.getCause()) {
+            if (seen instanceof UnknownHostException || seen instanceof UnresolvedAddressException) {
+                return network(
+                        "The name '" + settings.baseUrl().getHost()
+                                + "' is not known here. Check the network (VPN, DNS) and TT_BASE_URL; TT's own host is "
+                                + Settings.TT_GATEWAY.getHost() + ".",
+                        cause);
+            }
+            if (seen instanceof SSLException) {
+                return network(
+                        "No safe connection to " + host + ": " + redactor.line(String.valueOf(seen.getMessage()), 160)
+                                + ". If a company proxy re-signs traffic, add its certificate to the JDK (keytool -importcert -cacerts), and check the clock.",
+                        cause);
+            }
+            if (seen instanceof HttpConnectTimeoutException) {
+                return network(
+                        "No connection to " + host
+                                + " within 10 s. Check the network, firewall and proxy; 'ttlab doctor' tries each step.",
+                        cause);
+            }
+            if (seen instanceof ConnectException) {
+                return network(
+                        "Nobody answers at " + host
+                                + ". Check the network, TT_BASE_URL and that the gateway runs; 'ttlab doctor' tries each step.",
+                        cause);
+            }
+            if (seen instanceof HttpTimeoutException) {
+                return new TtException(
+                        Kind.TIMEOUT,
+                        call.where() + " gave " + seen.getMessage() + tries(attempts)
+                                + ". Ask for less: a shorter time span, fewer accounts, one product.",
+                        0,
+                        cause);
+            }
+        }
+        return network(
+                "The connection broke while " + call.where() + " was answered: "
+                        + redactor.line(String.valueOf(cause.getMessage()), 160) + tries(attempts) + ". Try again.",
+                cause);
+    }
+
+    private static TtException network(String message, Throwable cause) {
+        return new TtException(Kind.NETWORK, message, 0, cause);
+    }
+
+    /** Returns the words that a server gave for an error: its JSON's message, or its text. */
+    String reason(byte[] body, String contentType) {
+        Map<String, Object> document = Json.object(body);
+        for (String key : REASON_KEYS) {
+            if (document.get(key) instanceof String text && !text.isBlank()) {
+                return text;
+            }
+        }
+        if (!document.isEmpty()) {
+            return "";
+        }
+        String text = new String(body, 0, Math.min(body.length, 2_000), StandardCharsets.UTF_8).strip();
+        if (contentType.contains("html") || text.startsWith("<")) {
+            String title = title(body);
+            return title.isEmpty() ? "" : "a web page" + title;
+        }
+        return text;
+    }
+
+    private String title(byte[] body) {
+        Matcher matcher = TITLE.matcher(new String(body, 0, Math.min(body.length, 20_000), StandardCharsets.UTF_8));
+        return matcher.find() ? " titled '" + redactor.line(matcher.group(1), 80) + "'" : "";
+    }
+
+    private String quoted(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? "" : " '" + redactor.line(reason, 200) + "'";
+    }
+
+    private static String tries(int attempts) {
+        return attempts <= 1 ? "" : ", " + attempts + " times";
+    }
+
+    private static boolean isWrongAddress(String reason) {
+        return reason.contains("key=value pair") || reason.contains("Missing Authentication Token");
+    }
+
+    private String host() {
+        return settings.baseUrl().getAuthority();
+    }
+
+    private String addressAdvice() {
+        String host = settings.baseUrl().getHost();
+        String advice = "The message is about the address, not about the token: ";
+        if (Settings.RETIRED_HOST.equals(host)) {
+            return advice + "TT has retired this host. Set TT_BASE_URL to " + Settings.TT_GATEWAY + ", or unset it.";
+        }
+        return advice + "check the host in TT_BASE_URL (TT's own is " + Settings.TT_GATEWAY + ") and the environment ("
+                + settings.environment().label() + " is '"
+                + settings.environment().segment()
+                + "'); paths are lower case.";
+    }
+}

@@ -1,0 +1,112 @@
+package io.ttlab.client;
+
+import io.ttlab.client.BodyException.Fault;
+import io.ttlab.client.TtException.Kind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches the token at first use and renews it before it expires; keeps it in memory only. Thread-safe.
+ *
+ * <p>However many threads need a token, one asks for it while the others wait for that answer.
+ */
+public final class Tokens {
+    /** TT gives no number; an hour is what its own samples expect at least. */
+    private static final Duration LIFETIME_WHERE_UNSAID = Duration.ofHours(1);
+
+    private final Gateway gateway;
+    private final Ticker ticker;
+    /** The token in use; guarded by this, so that one thread at a time renews it. */
+    private @Nullable Token token;
+
+    Tokens(Gateway gateway, Ticker ticker) {
+        this.gateway = gateway;
+        this.ticker = ticker;
+    }
+
+    /** Returns a token that is good for a while yet. */
+    synchronized Token current() {
+        Token known = token;
+        if (known == null || !ticker.now().isBefore(known.renewAt())) {
+            known = fetch();
+            token = known;
+        }
+        return known;
+    }
+
+    /** Forgets a token that was refused, unless another thread has renewed it already. */
+    synchronized void drop(Token refused) {
+        if (refused == token) {
+            token = null;
+        }
+    }
+
+    /** Forgets the token. */
+    synchronized void forget() {
+        token = null;
+    }
+
+    /** Returns when the token expires, or null before the first one. */
+    public synchronized @Nullable Instant expires() {
+        return token == null ? null : token.expires();
+    }
+
+    /** Returns the id of the user whose key this is, read from the token; empty when it does not say. */
+    public synchronized String userId() {
+        return token == null ? "" : token.claim("id");
+    }
+
+    /** Returns the company's id, read from the token; empty when it does not say. */
+    public synchronized String companyId() {
+        return token == null ? "" : token.claim("company_id");
+    }
+
+    private Token fetch() {
+        Settings settings = gateway.settings();
+        String whole = settings.apiKey().reveal() + ":" + settings.apiSecret().reveal();
+        byte[] form = ("grant_type=user_app&app_key=" + Call.encode(whole)).getBytes(StandardCharsets.UTF_8);
+        Call call = Call.of("ttid", "token").patient(Call.Patience.SINGLE);
+        try {
+            return gateway.login(call, form, this::read);
+        } catch (TtException refused) {
+            if (refused.kind() == Kind.REFUSED || refused.kind() == Kind.CREDENTIALS) {
+                throw new TtException(
+                        Kind.CREDENTIALS,
+                        "The key " + settings.apiKey() + " and its secret were refused by ttid/token on "
+                                + settings.environment().label() + ": " + refused.getMessage()
+                                + " Copy the string again from TT Setup (Users, App Keys), or run 'ttlab login'.",
+                        refused.httpStatus(),
+                        refused);
+            }
+            throw refused;
+        }
+    }
+
+    private Token read(byte[] body) throws BodyException {
+        Map<String, Object> answer = Bodies.object(body);
+        Object text = answer.get("access_token");
+        if (!(text instanceof String word) || word.isBlank()) {
+            throw new BodyException(Fault.UNEXPECTED, "it has no access_token", null);
+        }
+        gateway.redactor().hide(word);
+        Duration lifetime = lifetime(answer.get("seconds_until_expiry"));
+        Duration margin = lifetime.dividedBy(10).compareTo(Duration.ofMinutes(2)) > 0
+                ? Duration.ofMinutes(2)
+                : lifetime.dividedBy(10);
+        Instant now = ticker.now();
+        return new Token(Secret.of(word), now.plus(lifetime), now.plus(lifetime).minus(margin));
+    }
+
+    private static Duration lifetime(@Nullable Object seconds) {
+        try {
+            long known = seconds == null ? 0 : (long) Double.parseDouble(String.format(Locale.ROOT, "%s", seconds));
+            return known > 0 ? Duration.ofSeconds(Math.min(known, 30L * 24 * 3600)) : LIFETIME_WHERE_UNSAID;
+        } catch (NumberFormatException unreadable) {
+            return LIFETIME_WHERE_UNSAID;
+        }
+    }
+}

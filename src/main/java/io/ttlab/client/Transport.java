@@ -1,0 +1,111 @@
+package io.ttlab.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request over a socket, without retries, redirects or opinions. Thread-safe; the JDK's client pools connections.
+ *
+ * <p>The time allowed covers the whole answer, body included; an interrupt cancels the exchange.
+ */
+final class Transport {
+    /** What an answer was, before anybody looked at it. */
+    record Answer(int status, Map<String, java.util.List<String>> headers, byte[] body) {
+        String header(String name) {
+            for (Map.Entry<String, java.util.List<String>> header : headers.entrySet()) {
+                if (header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty()) {
+                    return header.getValue().get(0);
+                }
+            }
+            return "";
+        }
+    }
+
+    static final int MOST_BYTES = 1 << 30;
+
+    private final Duration timeout;
+    private volatile @Nullable HttpClient client;
+
+    Transport(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /** Sends and waits for the whole answer. */
+    Answer send(String method, URI uri, Map<String, String> headers, byte @Nullable [] body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(timeout);
+        headers.forEach(request::header);
+        request.method(
+                method,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                client().sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            byte[] bytes = response.body();
+            boolean packed = response.headers()
+                    .firstValue("Content-Encoding")
+                    .filter(encoding ->
+                            encoding.toLowerCase(java.util.Locale.ROOT).contains("gzip"))
+                    .isPresent();
+            return new Answer(response.statusCode(), response.headers().map(), packed ? unpack(bytes) : bytes);
+        } catch (TimeoutException slow) {
+            exchange.cancel(true);
+            throw new java.net.http.HttpTimeoutException("no whole answer within " + timeout.toSeconds() + " s");
+        } catch (InterruptedException interrupted) {
+            exchange.cancel(true);
+            throw interrupted;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IOException(failed.getCause());
+        } catch (CancellationException cancelled) {
+            throw new IOException("the exchange was cancelled", cancelled);
+        }
+    }
+
+    private static byte[] unpack(byte[] packed) throws IOException {
+        if (packed.length == 0) {
+            return packed;
+        }
+        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 15)) {
+            byte[] bytes = stream.readNBytes(MOST_BYTES);
+            if (stream.read() >= 0) {
+                throw new IOException("the answer unpacks to more than a gigabyte");
+            }
+            return bytes;
+        }
+    }
+
+    private HttpClient client() {
+        HttpClient known = client;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (client == null) {
+                client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .proxy(java.net.ProxySelector.getDefault())
+                        .build();
+            }
+            return java.util.Objects.requireNonNull(client);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.ttlab.schema;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+
+/** Builds a string column: texts, ids, codes by their names, and nested values as compact JSON. */
+final class TextBuilder extends ColumnBuilder {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Texts texts = new Texts();
+    private final boolean code;
+    private final String table;
+
+    TextBuilder(Field field) {
+        super(field.column());
+        this.code = field.kind() == Kind.CODE || field.kind() == Kind.MAYBE_CODE;
+        this.table = field.table().isEmpty() ? field.name() : field.table();
+        this.strict = field.kind() == Kind.CODE;
+    }
+
+    /** Whether a code without any table still reads {@code ?17}. */
+    private final boolean strict;
+
+    @Override
+    boolean put(int row, JsonParser parser, JsonToken token) throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return true;
+        }
+        if (token.isStructStart()) {
+            texts.put(row, compact(parser));
+        } else {
+            texts.put(row, parser, token);
+        }
+        filled = Math.max(filled, row + 1);
+        return true;
+    }
+
+    /** Returns the text of a row. */
+    String at(int row) {
+        return texts.at(row);
+    }
+
+    void put(int row, String text) {
+        texts.put(row, text);
+        filled = Math.max(filled, row + 1);
+    }
+
+    @Override
+    void fillTo(int rows) {
+        texts.fillTo(rows);
+        filled = Math.max(filled, rows);
+    }
+
+    @Override
+    void truncate(int rows) {
+        super.truncate(rows);
+        texts.truncate(rows);
+    }
+
+    @Override
+    long cellHash(int row) {
+        return texts.hashAt(row);
+    }
+
+    @Override
+    List<Column<?>> build(int[] order, Codes codes) {
+        StringCells cells = texts.build(order);
+        if (code) {
+            cells = decoded(cells, codes);
+        }
+        return List.of(StringColumn.createInternal(name, cells));
+    }
+
+    private StringCells decoded(StringCells cells, Codes codes) {
+        if (!(cells instanceof CodedStrings coded)) {
+            CodedStrings all = recoded(cells);
+            return decoded(all, codes);
+        }
+        String[] labels = coded.values();
+        for (int i = 1; i < labels.length; i++) {
+            labels[i] = label(labels[i], codes);
+        }
+        return coded.relabelled(labels);
+    }
+
+    private String label(String sent, Codes codes) {
+        String number = sent.endsWith(".0") ? sent.substring(0, sent.length() - 2) : sent;
+        @Nullable String label = codes.label(table, number);
+        return label != null ? label : strict ? "?" + number : sent;
+    }
+
+    private static CodedStrings recoded(StringCells cells) {
+        java.util.LinkedHashMap<String, Integer> keys = new java.util.LinkedHashMap<>();
+        keys.put("", 0);
+        int[] numbers = new int[cells.size()];
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = keys.computeIfAbsent(cells.getValueForIndex(row), unseen -> keys.size());
+        }
+        return new CodedStrings(keys.keySet().toArray(new String[0]), numbers);
+    }
+
+    /** Copies the parser's current object or array as JSON without white space. */
+    static String compact(JsonParser parser) throws IOException {
+        StringWriter writer = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(writer)) {
+            generator.copyCurrentStructure(parser);
+        }
+        return writer.toString();
+    }
+}

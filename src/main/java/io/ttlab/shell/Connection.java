@@ -1,0 +1,115 @@
+package io.ttlab.shell;
+
+import io.ttlab.api.TT;
+import io.ttlab.client.Environment;
+import io.ttlab.client.Gateway;
+import io.ttlab.client.Settings;
+import io.ttlab.client.SettingsReader;
+import io.ttlab.client.TtException;
+import io.ttlab.client.TtException.Kind;
+import io.ttlab.demo.DemoGateway;
+import io.ttlab.demo.DemoOptions;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code tt} is connected to: the settings that were found, and the demo gateway where they ask for one. Thread-safe.
+ *
+ * <p>Settings that cannot be used are no reason not to start: the first call on {@code tt} tells what is wrong with them.
+ */
+public final class Connection implements AutoCloseable {
+    private final TT tt = TT.open(this::gateway);
+    private final @Nullable Settings settings;
+    private final @Nullable TtException problem;
+    /** The gateway of this session, once it was asked for; guarded by this. */
+    private @Nullable DemoGateway demo;
+
+    private Connection(@Nullable Settings settings, @Nullable TtException problem) {
+        this.settings = settings;
+        this.problem = problem;
+    }
+
+    /**
+     * Reads the settings, and connects nothing yet.
+     *
+     * @param environment what {@code --env} says, or null
+     * @param profile what {@code --profile} says, or null
+     * @param variables the environment variables
+     */
+    public static Connection of(@Nullable String environment, @Nullable String profile, Map<String, String> variables) {
+        try {
+            return new Connection(new SettingsReader(variables).read(environment, profile), null);
+        } catch (TtException unusable) {
+            return new Connection(null, unusable);
+        }
+    }
+
+    /** Returns the object that scripts and prompts call {@code tt}. */
+    public TT tt() {
+        return tt;
+    }
+
+    /** Returns the settings, with the demo gateway's address where it is asked for; fails where they cannot be used. */
+    public Settings settings() {
+        return gateway().settings();
+    }
+
+    /** Returns what is wrong with the settings, or null. */
+    public @Nullable TtException problem() {
+        return problem;
+    }
+
+    /** Returns the environment's short name for a prompt; {@code ?} where the settings cannot be used. */
+    public String label() {
+        return settings == null ? "?" : settings.environment().label();
+    }
+
+    /** Returns whether orders and money behind this connection are real. */
+    public boolean live() {
+        return settings != null && settings.environment() == Environment.LIVE;
+    }
+
+    /** Starts the demo gateway where the settings ask for one, so that the first call need not wait for it. */
+    public void prepare() {
+        if (settings != null && settings.demoGateway()) {
+            demo();
+        }
+    }
+
+    private Gateway gateway() {
+        if (settings == null) {
+            throw problem == null ? new TtException(Kind.SETTINGS, "There are no settings.") : problem;
+        }
+        if (!settings.demoGateway()) {
+            return new Gateway(settings);
+        }
+        DemoGateway started = demo();
+        return new Gateway(settings.at(started.baseUrl(), started.apiKey(), started.apiSecret()));
+    }
+
+    private synchronized DemoGateway demo() {
+        DemoGateway started = demo;
+        if (started == null) {
+            try {
+                started = DemoGateway.start(DemoOptions.defaults());
+            } catch (IOException noPort) {
+                throw new TtException(
+                        Kind.NETWORK,
+                        "The demo gateway found no free port on this machine: " + noPort.getMessage()
+                                + ". Close what uses so many, or connect to a gateway with TT_BASE_URL and a key.",
+                        0,
+                        noPort);
+            }
+            demo = started;
+        }
+        return started;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (demo != null) {
+            demo.close();
+        }
+    }
+}
