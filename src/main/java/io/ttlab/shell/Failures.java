@@ -93,6 +93,15 @@ final class Failures {
                 thrown);
     }
 
+    /** The failure of work that is no source. */
+    static Failure ofCall(String name, Run run, Throwable thrown) {
+        String stuckIn = run.stuckIn();
+        String headline = !run.interrupted()
+                ? Throwables.headline(thrown)
+                : stuckIn == null ? "interrupted" : "interrupted, but the thread is stuck in " + stuckIn;
+        return new Failure(headline, name, 0, 0, "", "", List.of(), List.of(), thrown);
+    }
+
     private String headline(Throwable thrown) {
         if (thrown instanceof SPIResolutionException unresolved
                 && frames.snippetNumbered(unresolved.id()) instanceof DeclarationSnippet snippet) {

@@ -115,16 +115,18 @@ final class Session implements AutoCloseable {
 
     /** Runs a method on the cell thread and waits for its end, with JShell free for others meanwhile. */
     Run invoke(Method method) throws InterruptedException {
-        if (Thread.currentThread() == warmingThread) {
-            return invokeWarming(method);
-        }
+        return Thread.currentThread() == warmingThread ? invokeWarming(method) : invoke(() -> method.invoke(null));
+    }
+
+    /** Runs work on the cell thread and waits for its end, JShell set free meanwhile. */
+    Run invoke(Run.Work work) throws InterruptedException {
         Evaluation running = evaluation;
         int holds = jshellLock.getHoldCount();
         for (int i = 0; i < holds; i++) {
             jshellLock.unlock();
         }
         try {
-            Run run = cellThread.start(method);
+            Run run = cellThread.start(work);
             if (running != null) {
                 running.running(run);
             }
@@ -147,7 +149,7 @@ final class Session implements AutoCloseable {
     /** While JShell warms up, a user's cell may occupy the cell thread, and JShell must not be entered twice. */
     private Run invokeWarming(Method method) throws InterruptedException {
         try (CellThread own = new CellThread(loader)) {
-            Run run = own.start(method);
+            Run run = own.start(() -> method.invoke(null));
             run.await();
             return run;
         }
