@@ -47,6 +47,10 @@ public final class TT {
         return open(() -> new Gateway(settings));
     }
 
+    static TT open(Session session) {
+        return new TT(session, false);
+    }
+
     /** Opens the API with an executor that is made at the first call. */
     public static TT open(Supplier<Gateway> opener) {
         return new TT(new Session(opener), false);
