@@ -36,7 +36,8 @@ final class Autosave {
         try {
             Path own = file;
             if (own == null) {
-                own = folder.resolve("session-" + System.currentTimeMillis() + "-" + ProcessHandle.current().pid() + ".jsh");
+                own = folder.resolve("session-" + System.currentTimeMillis() + "-"
+                        + ProcessHandle.current().pid() + ".jsh");
                 PrivateHistory.prepare(own);
                 file = own;
                 sweep();
@@ -71,9 +72,10 @@ final class Autosave {
             return new ArrayList<>();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return new ArrayList<>(all.filter(each -> each.getFileName().toString().startsWith("session-"))
-                    .sorted(Comparator.naturalOrder())
-                    .toList());
+            return new ArrayList<>(
+                    all.filter(each -> each.getFileName().toString().startsWith("session-"))
+                            .sorted(Comparator.naturalOrder())
+                            .toList());
         } catch (IOException unreadable) {
             throw new CommandException("Cannot list '" + folder + "': " + Session.reason(unreadable) + ".");
         }

@@ -17,7 +17,8 @@ class CallOptionsTest {
 
     @Test
     void takesGlobalOptionsBeforeAndBehindTheScript() {
-        List<String> args = words("--env", "uat", "f.jsh", "--n", "3", "--profile=desk", "--no-color", "--format", "CSV", "x");
+        List<String> args =
+                words("--env", "uat", "f.jsh", "--n", "3", "--profile=desk", "--no-color", "--format", "CSV", "x");
         CallOptions options = CallOptions.of(GlobalOptions.NONE, args);
         assertEquals(new GlobalOptions("uat", "desk", true), options.globals());
         assertEquals(TableFormat.CSV, options.format());

@@ -23,7 +23,12 @@ class CommandsTest {
     CommandsTest() {
         for (String name : List.of("save", "set", "vars")) {
             commands.add(new Command(
-                    name, "FILE", "Does " + name, "More.", typed -> ran.add(name + ":" + typed), typed -> List.of("x")));
+                    name,
+                    "FILE",
+                    "Does " + name,
+                    "More.",
+                    typed -> ran.add(name + ":" + typed),
+                    typed -> List.of("x")));
         }
     }
 
@@ -52,7 +57,7 @@ class CommandsTest {
 
     @Test
     void namesTheNearestOrTheOnesThatFit() {
-        assertEquals("No command '/varz'. Nearest: '/vars'. /help lists them all.", failure("/varz"));
+        assertEquals("No command '/varz'. Nearest: '/vars', '/save'. /help lists them all.", failure("/varz"));
         assertEquals("'/s' could be /save, /set. Type a letter more.", failure("/s"));
     }
 

@@ -20,7 +20,15 @@ class JavaLexerTest {
     @Test
     void tellsKeywordsTypesStringsNumbersAndComments() {
         assertEquals(
-                List.of("KEYWORD var", "KEYWORD new", "TYPE Lot", "OPEN (", "STRING \"a\\\"b\"", "NUMBER 1_000L", "CLOSE )", "COMMENT // x"),
+                List.of(
+                        "KEYWORD var",
+                        "KEYWORD new",
+                        "TYPE Lot",
+                        "OPEN (",
+                        "STRING \"a\\\"b\"",
+                        "NUMBER 1_000L",
+                        "CLOSE )",
+                        "COMMENT // x"),
                 spans("var lot = new Lot(\"a\\\"b\", 1_000L); // x"));
         assertEquals(List.of("STRING '\\''", "NUMBER 0x1F", "NUMBER 1.5e3"), spans("'\\'' + 0x1F + 1.5e3"));
         assertEquals(List.of("STRING \"\"\"\na \"b\" (\n\"\"\"", "NUMBER 1"), spans("\"\"\"\na \"b\" (\n\"\"\" + 1"));

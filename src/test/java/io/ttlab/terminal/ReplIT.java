@@ -305,7 +305,8 @@ class ReplIT {
     void leavesAToStringBehindThatNeverEnds() throws Exception {
         try (PseudoTerminal terminal = open(80, 24)) {
             terminal.untilShows("demo>");
-            terminal.enter("class Endless { public String toString() { System.out.println(\"mak\" + \"ing\"); while (true) {} } }");
+            terminal.enter(
+                    "class Endless { public String toString() { System.out.println(\"mak\" + \"ing\"); while (true) {} } }");
             terminal.untilPromptAfter("created ");
             terminal.enter("new Endless()");
             terminal.untilShows("\nmaking");
