@@ -36,12 +36,9 @@ import org.jspecify.annotations.Nullable;
  * while user code runs, so that completion works meanwhile.
  */
 final class Session implements AutoCloseable {
-    private static final List<String> WARM_UP = List.of(
-            "1 + 1",
-            "var $$warmVariable = 1;",
-            "int $$warmMethod(int x) { return x; }",
-            "class $$WarmClass {}",
-            "if (false) {}");
+    /** No class among these: JShell cannot print types any more once a class was dropped. */
+    private static final List<String> WARM_UP =
+            List.of("1 + 1", "var $$warmVariable = 1;", "int $$warmMethod(int x) { return x; }", "if (false) {}");
 
     private final ReentrantLock jshellLock = new ReentrantLock();
     private final EngineOptions options;
