@@ -68,10 +68,32 @@ final class Completer {
             // Names that earlier snippets of the same cell declare exist only in the whole.
             suggest("{" + before, -1, found);
         }
+        addLocals(before, found);
         List<Candidate> candidates = new ArrayList<>(found.values());
         candidates.sort(Comparator.comparing(candidate -> !candidate.matchesType()));
         addImportable(before, candidates);
         return new Completion(anchor, candidates);
+    }
+
+    private static void addLocals(String before, Map<String, Candidate> found) {
+        int start = startOfWord(before);
+        if (before.substring(0, start).stripTrailing().endsWith(".")) {
+            return;
+        }
+        String prefix = before.substring(start);
+        Locals.visibleAtEndOf(before.substring(0, start)).forEach((name, type) -> {
+            if (name.startsWith(prefix)) {
+                found.putIfAbsent(name, new Candidate(name, name, Kind.VARIABLE, type, "", false));
+            }
+        });
+    }
+
+    private static int startOfWord(String before) {
+        int start = before.length();
+        while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     private int startOfLastSnippet(String before) {
@@ -126,10 +148,7 @@ final class Completer {
     }
 
     private void addImportable(String before, List<Candidate> candidates) {
-        int start = before.length();
-        while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) {
-            start--;
-        }
+        int start = startOfWord(before);
         String prefix = before.substring(start);
         boolean afterDot = before.substring(0, start).stripTrailing().endsWith(".");
         boolean importing = before.stripLeading().startsWith("import ");
