@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import jdk.jshell.ImportSnippet;
@@ -34,6 +35,10 @@ public final class Engine implements AutoCloseable {
     private final Interrupter interrupter = new Interrupter();
     private final List<HistoryEntry> history = new ArrayList<>();
     private final List<Path> addedJars = new ArrayList<>();
+    private final List<LiteralCompleter> literalCompleters =
+            new CopyOnWriteArrayList<>(List.of(new TableLiterals(), new FileLiterals()));
+    private final List<DocIndex> docIndexes = new CopyOnWriteArrayList<>();
+    private final ClassNames classNames = new ClassNames();
     private volatile @Nullable Session session;
     private volatile @Nullable Evaluation active;
     private boolean closed;
@@ -53,11 +58,15 @@ public final class Engine implements AutoCloseable {
      */
     public void warmUp() {
         evaluationLock.lock();
+        Session warmed;
         try {
-            session();
+            warmed = session();
+            warmed.warmUpCells();
         } finally {
             evaluationLock.unlock();
         }
+        warmed.warmUpJShell();
+        classNames.read(options.compileClasspath());
     }
 
     /** Runs every snippet of the source in order on the engine's own thread, and stops at the first failure. */
@@ -176,12 +185,33 @@ public final class Engine implements AutoCloseable {
 
     /** How to go on at the cursor. Works while an evaluation runs, and never evaluates anything. */
     public Completion complete(String source, int cursor) {
-        return new Completer(session()).complete(source, cursor);
+        classNames.read(options.compileClasspath());
+        return completer().complete(source, cursor);
     }
 
     /** What is known about the thing at the cursor. */
     public List<Doc> documentation(String source, int cursor) {
-        return new Completer(session()).documentation(source, cursor);
+        return completer().documentation(source, cursor);
+    }
+
+    /** Waits until classes that need an import can be offered. */
+    void awaitClassNames() throws InterruptedException {
+        classNames.read(options.compileClasspath());
+        classNames.await();
+    }
+
+    private Completer completer() {
+        return new Completer(session(), literalCompleters, docIndexes, classNames);
+    }
+
+    /** Adds a completer for string literals; it is asked before the ones that came earlier. */
+    public void addLiteralCompleter(LiteralCompleter completer) {
+        literalCompleters.add(0, completer);
+    }
+
+    /** Adds an index of documentation; it is asked before the JDK's sources. */
+    public void addDocIndex(DocIndex index) {
+        docIndexes.add(0, index);
     }
 
     /** The session's variables with their values, oldest first. */
@@ -212,11 +242,10 @@ public final class Engine implements AutoCloseable {
     /** What follows {@code import}, the preloaded ones first. */
     public List<String> imports() {
         Session current = session();
-        return current.withJShell(
-                () -> current.jshell().imports().map(Engine::importText).toList());
+        return current.importTexts();
     }
 
-    private static String importText(ImportSnippet snippet) {
+    static String importText(ImportSnippet snippet) {
         return (snippet.isStatic() ? "static " : "") + snippet.fullname();
     }
 
@@ -244,6 +273,9 @@ public final class Engine implements AutoCloseable {
         try {
             session().addToClasspath(jars);
             addedJars.addAll(jars);
+            List<Path> all = new ArrayList<>(options.compileClasspath());
+            all.addAll(addedJars);
+            classNames.refresh(all);
         } finally {
             evaluationLock.unlock();
         }

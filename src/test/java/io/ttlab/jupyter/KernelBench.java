@@ -31,11 +31,7 @@ public final class KernelBench {
     private record Dialect(String lines, String spin, String library, String completion) {
         static Dialect of(String language) {
             return language.equals("python")
-                    ? new Dialect(
-                            "for i in range(100000): print(i)",
-                            "while True: pass",
-                            "",
-                            "import os; os.pat")
+                    ? new Dialect("for i in range(100000): print(i)", "while True: pass", "", "import os; os.pat")
                     : new Dialect(
                             "for (int i = 0; i < 100_000; i++) System.out.println(i);",
                             "while (true) {}",
