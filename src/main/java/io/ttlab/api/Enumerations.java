@@ -79,8 +79,7 @@ final class Enumerations {
 
     /** Returns what decodes an endpoint's codes: several tables, the first that knows a table's name deciding. */
     Codes decoder(Endpoint endpoint) {
-        List<CodeTables> tables =
-                sources(endpoint).stream().map(this::tables).toList();
+        List<CodeTables> tables = sources(endpoint).stream().map(this::tables).toList();
         return (table, code) -> {
             for (CodeTables candidate : tables) {
                 String label = candidate.label(table, code);

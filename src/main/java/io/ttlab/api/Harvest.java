@@ -58,8 +58,7 @@ final class Harvest {
         this.meter = meter;
         this.builder = new TableBuilder(endpoint.schema());
         this.timed = endpoint.paging() == Paging.TIME || endpoint.paging() == Paging.ACCOUNTS;
-        this.times =
-                builder.timesNs(timed ? endpoint.schema().fields().get(0).name() : "");
+        this.times = builder.timesNs(timed ? endpoint.schema().fields().get(0).name() : "");
         this.identity = builder.identity(endpoint.identity());
         List<String> executions =
                 endpoint.identity().stream().filter(EXECUTION_IDS::contains).toList();

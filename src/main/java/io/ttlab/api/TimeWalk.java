@@ -180,7 +180,9 @@ final class TimeWalk {
         if (rows < size.largest() || rows == 1 || cursor >= toNs) {
             return false;
         }
-        if (path.fetch(window(path.call, cursor + 1, toNs).patient(Patience.RETRY)).rows() == 0) {
+        if (path.fetch(window(path.call, cursor + 1, toNs).patient(Patience.RETRY))
+                        .rows()
+                == 0) {
             return false;
         }
         size.wasCut(rows);

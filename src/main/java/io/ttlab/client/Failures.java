@@ -251,8 +251,7 @@ final class Failures {
 
     /** Returns a cause that keeps its trace and type in words, without what a server may have echoed of a secret. */
     private Throwable redacted(Throwable cause) {
-        IOException safe = new IOException(
-                cause.getClass().getSimpleName() + ": " + redactor.line(words(cause), 300));
+        IOException safe = new IOException(cause.getClass().getSimpleName() + ": " + redactor.line(words(cause), 300));
         safe.setStackTrace(cause.getStackTrace());
         return safe;
     }

@@ -266,7 +266,7 @@ public final class SettingsReader {
     private static TtException unusable(String text, String where, String why) {
         return new TtException(
                 Kind.SETTINGS,
-                where + " '" + GUID.matcher(text).replaceAll("****") + "' " + why + ". Say the scheme and host alone, like " + Settings.TT_GATEWAY
-                        + ".");
+                where + " '" + GUID.matcher(text).replaceAll("****") + "' " + why
+                        + ". Say the scheme and host alone, like " + Settings.TT_GATEWAY + ".");
     }
 }

@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** Numbers that equal texts share and others do not but for one chance in billions of billions. */
 final class Hashes {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Hashes() {}
 

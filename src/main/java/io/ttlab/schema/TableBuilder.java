@@ -34,7 +34,14 @@ public final class TableBuilder {
     private static final JsonFactory JSON = new JsonFactory();
     /** What stands around records and belongs to none of them. */
     private static final Set<String> ENVELOPE = Set.of(
-            "status", "status_message", "statusCode", "message", "lastPage", "nextPageKey", "requestId", "requestVersion");
+            "status",
+            "status_message",
+            "statusCode",
+            "message",
+            "lastPage",
+            "nextPageKey",
+            "requestId",
+            "requestVersion");
 
     private final Schema schema;
     private final List<ColumnBuilder> declared = new ArrayList<>();

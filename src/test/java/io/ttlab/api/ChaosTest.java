@@ -23,8 +23,8 @@ import tech.tablesaw.api.Table;
  */
 class ChaosTest {
     /** What a careful client gets through; {@code lost}, {@code samekey} and {@code loop} for ever are not among it. */
-    private static final Faults ALL = Faults.parse(
-            "all,fail:0.02,nostatus:0.1,strings:0.1,shapes:0.2,lastpage:0.1,token500:0.1,413,enums:lower");
+    private static final Faults ALL =
+            Faults.parse("all,fail:0.02,nostatus:0.1,strings:0.1,shapes:0.2,lastpage:0.1,token500:0.1,413,enums:lower");
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Long.getLong("ttlab.chaos.seeds", 3));
@@ -52,13 +52,16 @@ class ChaosTest {
     void losesAndDoublesNoOrderBeyondTheCapWhateverGoesWrong(long seed) {
         DemoOptions options = chaos(seed).withOrders(4_000).withExtraAccounts(120);
         try (DemoSession session = new DemoSession(options, 25)) {
-            List<String> truth =
-                    session.world().workingOrders().stream().map(Order::id).sorted().toList();
+            List<String> truth = session.world().workingOrders().stream()
+                    .map(Order::id)
+                    .sorted()
+                    .toList();
             Table orders = session.tt.ledger.orders();
 
             assertTrue(truth.size() > 2_000, "orders beyond the cap: " + truth.size());
             assertEquals(
-                    truth, orders.stringColumn("orderId").asList().stream().sorted().toList());
+                    truth,
+                    orders.stringColumn("orderId").asList().stream().sorted().toList());
             assertTellsNoSecret(session);
         }
     }

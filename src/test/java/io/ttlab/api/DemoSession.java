@@ -35,8 +35,7 @@ final class DemoSession implements AutoCloseable {
             throw new IllegalStateException(noPort);
         }
         gateway = Sample.gateway(
-                Sample.settings(
-                        Environment.DEMO, demo.baseUrl(), demo.apiKey(), demo.apiSecret(), requestsPerSecond),
+                Sample.settings(Environment.DEMO, demo.baseUrl(), demo.apiKey(), demo.apiSecret(), requestsPerSecond),
                 ticker);
         session = new Session(() -> gateway);
         session.warnings(warnings::add);
