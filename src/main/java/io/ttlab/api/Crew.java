@@ -45,6 +45,9 @@ final class Crew {
             if (failed.getCause() instanceof TtException known) {
                 throw known;
             }
+            if (failed.getCause() instanceof Error grave) {
+                throw grave;
+            }
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

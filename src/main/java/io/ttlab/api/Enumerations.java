@@ -10,12 +10,11 @@ import io.ttlab.schema.Codes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The server's own tables of codes, fetched when first needed and kept for the session. Thread-safe.
@@ -44,6 +43,9 @@ final class Enumerations {
     private final Gateway gateway;
     /** The tables that were fetched, or are on their way; guarded by this. */
     private final Map<Source, CompletableFuture<Fetched>> fetched = new EnumMap<>(Source.class);
+
+    /** Codes that the newest tables lack, each as {@code table=code}; guarded by this. */
+    private final Set<String> hopeless = new HashSet<>();
 
     private record Fetched(CodeTables tables, Instant at) {}
 
@@ -75,27 +77,50 @@ final class Enumerations {
         return await(request(source)).tables();
     }
 
-    /** Returns what decodes an endpoint's codes, and remembers which it could not decode. */
-    Decoder decoder(Endpoint endpoint) {
-        return new Decoder(sources(endpoint).stream().map(this::tables).toList());
+    /** Returns what decodes an endpoint's codes: several tables, the first that knows a table's name deciding. */
+    Codes decoder(Endpoint endpoint) {
+        List<CodeTables> tables = sources(endpoint).stream().map(this::tables).toList();
+        return (table, code) -> {
+            for (CodeTables candidate : tables) {
+                String label = candidate.label(table, code);
+                if (label != null) {
+                    return label;
+                }
+            }
+            return null;
+        };
     }
 
-    /** Forgets tables that have been here for a minute; returns whether any was. */
-    synchronized boolean forgetStale(Endpoint endpoint) {
+    /**
+     * Forgets tables that have been here for a minute, where codes turned up that they lack; returns whether any was.
+     *
+     * <p>Codes that new tables lacked as well are not asked for again.
+     */
+    synchronized boolean forgetStale(Endpoint endpoint, Set<String> unknownCodes) {
+        if (hopeless.containsAll(unknownCodes)) {
+            return false;
+        }
         Instant now = gateway.ticker().now();
         boolean any = false;
         for (Source source : sources(endpoint)) {
             CompletableFuture<Fetched> known = fetched.get(source);
-            if (known != null && known.isDone() && known.join().at().plus(STALE).isBefore(now)) {
+            if (known != null
+                    && known.isDone()
+                    && !known.isCompletedExceptionally()
+                    && known.join().at().plus(STALE).isBefore(now)) {
                 fetched.remove(source);
                 any = true;
             }
+        }
+        if (any) {
+            hopeless.addAll(unknownCodes);
         }
         return any;
     }
 
     /** Forgets everything. */
     synchronized void forget() {
+        hopeless.clear();
         fetched.clear();
     }
 
@@ -154,36 +179,6 @@ final class Enumerations {
                 throw known;
             }
             throw new IllegalStateException(failed.getCause());
-        }
-    }
-
-    /** Decodes with several tables, the first that knows a table's name deciding. */
-    static final class Decoder implements Codes {
-        private final List<CodeTables> tables;
-        private final Set<String> unknown = new LinkedHashSet<>();
-
-        Decoder(List<CodeTables> tables) {
-            this.tables = tables;
-        }
-
-        @Override
-        public @Nullable String label(String table, String code) {
-            for (CodeTables candidate : tables) {
-                String label = candidate.label(table, code);
-                if (label != null) {
-                    if (label.startsWith("?")) {
-                        unknown.add(table);
-                    }
-                    return label;
-                }
-            }
-            unknown.add(table);
-            return null;
-        }
-
-        /** Returns whether a code had no name. */
-        boolean missedAny() {
-            return !unknown.isEmpty();
         }
     }
 }

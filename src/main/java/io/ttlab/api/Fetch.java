@@ -1,6 +1,5 @@
 package io.ttlab.api;
 
-import io.ttlab.api.Enumerations.Decoder;
 import io.ttlab.api.Names.Subject;
 import io.ttlab.client.Call;
 import io.ttlab.schema.CodedStrings;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -57,39 +57,48 @@ final class Fetch {
         }
         Meter meter = session.meter("tt." + endpoint.method());
         Harvest harvest = new Harvest(endpoint, session.gateway(), meter);
+        @Nullable Table table = null;
         boolean whole = false;
         try {
             collector.accept(harvest);
+            table = decoded(harvest, harvest.order(fromNs, toNs, most));
+            Table finished = raw ? table : named(endpoint, table);
             whole = true;
-            return finish(harvest, harvest.order(fromNs, toNs, most));
+            return finished;
         } finally {
             session.end(meter);
             if (!whole && harvest.size() > 0) {
-                keepPartial(harvest, fromNs, toNs, most);
+                keepPartial(harvest, table, fromNs, toNs, most);
             }
         }
     }
 
-    private void keepPartial(Harvest harvest, long fromNs, long toNs, int most) {
-        int[] order = harvest.order(fromNs, toNs, most);
-        session.keepPartial(harvest.builder().build(harvest.endpoint().name() + " (partial)", order, Codes.raw()));
-        session.warn("Partial: " + String.format(java.util.Locale.ROOT, "%,d", order.length) + " rows of tt."
-                + harvest.endpoint().method()
-                + " had arrived. They are in tt.partial(), with codes and ids as TT sent them.");
+    private void keepPartial(Harvest harvest, @Nullable Table decoded, long fromNs, long toNs, int most) {
+        Table partial = decoded != null
+                ? decoded
+                : harvest.builder()
+                        .build(
+                                harvest.endpoint().name() + " (partial)",
+                                harvest.order(fromNs, toNs, most),
+                                Codes.raw());
+        session.keepPartial(partial);
+        session.warn("Partial: " + String.format(java.util.Locale.ROOT, "%,d", partial.rowCount()) + " rows of tt."
+                + harvest.endpoint().method() + " had arrived. They are in tt.partial(), with "
+                + (decoded != null ? "ids" : "codes and ids") + " as TT sent them.");
     }
 
-    private Table finish(Harvest harvest, int[] order) {
+    private Table decoded(Harvest harvest, int[] order) {
         Endpoint endpoint = harvest.endpoint();
         if (raw) {
             return harvest.builder().build(endpoint.name(), order, Codes.raw());
         }
         Enumerations enumerations = session.enumerations();
-        Decoder decoder = enumerations.decoder(endpoint);
-        Table table = harvest.builder().build(endpoint.name(), order, decoder);
-        if (decoder.missedAny() && enumerations.forgetStale(endpoint)) {
-            table = harvest.builder().build(endpoint.name(), order, enumerations.decoder(endpoint));
+        Codes codes = enumerations.decoder(endpoint);
+        Set<String> unknown = harvest.builder().unknownCodes(codes);
+        if (enumerations.forgetStale(endpoint, unknown)) {
+            codes = enumerations.decoder(endpoint);
         }
-        return named(endpoint, table);
+        return harvest.builder().build(endpoint.name(), order, codes);
     }
 
     /** Puts a column of names behind each id that has one. */

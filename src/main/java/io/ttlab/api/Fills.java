@@ -39,7 +39,7 @@ final class Fills {
                             this::accounts,
                             () -> Times.nanoseconds(session.gateway().ticker().now()),
                             query.maxRows);
-                    calls.forEach(call -> walk.walkWide(call, fromNs, toNs, session.crew()));
+                    calls.forEach(call -> walk.walk(call, fromNs, toNs, session.crew()));
                 },
                 fromNs,
                 toNs,

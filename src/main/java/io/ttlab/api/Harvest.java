@@ -3,11 +3,15 @@ package io.ttlab.api;
 import io.ttlab.client.Call;
 import io.ttlab.client.Gateway;
 import io.ttlab.schema.Page;
+import io.ttlab.schema.RowIdentity;
 import io.ttlab.schema.TableBuilder;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntToLongFunction;
 
 /**
  * The rows that the requests of one call have brought so far: read into one builder, each record once. Thread-safe.
@@ -16,23 +20,19 @@ import java.util.List;
  * other walks wait for their answers.
  */
 final class Harvest {
-    /** Fields of which the presence of any makes a record recognisable; without them its whole content must do. */
-    private static final List<String> IDS = List.of(
-            "id",
-            "execId",
-            "recordId",
-            "uniqueExecId",
-            "orderId",
-            "instrumentId",
-            "productId",
-            "name",
-            "productFamilyId");
+    /** What makes a fill itself, the first that is there; {@code execId} can be absent. */
+    private static final Set<String> EXECUTION_IDS = Set.of("execId", "recordId", "uniqueExecId");
 
     private final Endpoint endpoint;
     private final Gateway gateway;
     private final Meter meter;
     private final TableBuilder builder;
-    private final String timeField;
+    private final boolean timed;
+    private final IntToLongFunction times;
+    /** Recognises records that have an id. */
+    private final RowIdentity identity;
+    /** Tells whether a record has one. */
+    private final RowIdentity ids;
     /** Guards everything below, together with the builder. */
     private final Object lock = new Object();
 
@@ -44,21 +44,25 @@ final class Harvest {
      *
      * @param rows its rows, repeats included
      * @param fresh those that no page had brought before
-     * @param firstNs the time of its earliest row, {@link Long#MIN_VALUE} where a row has none
-     * @param lastNs the time of its latest row
-     * @param ascending whether its rows stand in the order of their times
+     * @param freshAtLast those of them that have the time of its latest row
+     * @param firstNs the time of its earliest fresh row, {@link Long#MIN_VALUE} where a row has none
+     * @param lastNs the time of its latest row, {@link Long#MIN_VALUE} where a row has none
+     * @param ascending whether its fresh rows stand in the order of their times
      * @param page what it said beside its rows
      */
-    record Sheaf(int rows, int fresh, long firstNs, long lastNs, boolean ascending, Page page) {}
+    record Sheaf(int rows, int fresh, int freshAtLast, long firstNs, long lastNs, boolean ascending, Page page) {}
 
     Harvest(Endpoint endpoint, Gateway gateway, Meter meter) {
         this.endpoint = endpoint;
         this.gateway = gateway;
         this.meter = meter;
         this.builder = new TableBuilder(endpoint.schema());
-        this.timeField = endpoint.paging() == Paging.TIME || endpoint.paging() == Paging.ACCOUNTS
-                ? endpoint.schema().fields().get(0).name()
-                : "";
+        this.timed = endpoint.paging() == Paging.TIME || endpoint.paging() == Paging.ACCOUNTS;
+        this.times = builder.timesNs(timed ? endpoint.schema().fields().get(0).name() : "");
+        this.identity = builder.identity(endpoint.identity());
+        List<String> executions =
+                endpoint.identity().stream().filter(EXECUTION_IDS::contains).toList();
+        this.ids = executions.isEmpty() ? identity : builder.identity(executions);
     }
 
     /** Sends a call and takes what it brings. */
@@ -78,19 +82,26 @@ final class Harvest {
         long last = Long.MIN_VALUE;
         long before = Long.MIN_VALUE;
         boolean ascending = true;
-        boolean timed = true;
+        boolean allTimed = timed;
         int fresh = 0;
+        int freshAtLast = 0;
+        RowIdentity content = builder.identityOfAll();
         Long2IntOpenHashMap copies = new Long2IntOpenHashMap();
         for (int row = page.firstRow(); row < end; row++) {
-            if (!timeField.isEmpty()) {
-                long ns = builder.timeNs(timeField, row);
-                timed &= ns != Long.MIN_VALUE;
-                ascending &= ns >= before;
-                before = ns;
-                first = Math.min(first, ns);
+            boolean isNew = isNew(row, content, copies);
+            if (timed) {
+                long ns = times.applyAsLong(row);
+                allTimed &= ns != Long.MIN_VALUE;
+                if (isNew) {
+                    ascending &= ns >= before;
+                    before = ns;
+                    first = Math.min(first, ns);
+                }
+                freshAtLast = ns > last ? 0 : freshAtLast;
                 last = Math.max(last, ns);
+                freshAtLast += isNew && ns == last ? 1 : 0;
             }
-            if (isNew(row, copies)) {
+            if (isNew) {
                 kept.add(row);
                 fresh++;
             }
@@ -99,19 +110,22 @@ final class Harvest {
             builder.withdraw(page.firstRow());
         }
         return new Sheaf(
-                page.rows(), fresh, timed ? first : Long.MIN_VALUE, timed ? last : Long.MIN_VALUE, ascending, page);
+                page.rows(),
+                fresh,
+                freshAtLast,
+                allTimed ? first : Long.MIN_VALUE,
+                allTimed ? last : Long.MIN_VALUE,
+                ascending,
+                page);
     }
 
     /** Records without any id are told apart by their content, and equal ones within a page by counting them. */
-    private boolean isNew(int row, Long2IntOpenHashMap copies) {
-        boolean recognisable = !endpoint.identity().isEmpty()
-                && endpoint.identity().stream()
-                        .anyMatch(field ->
-                                IDS.contains(field) && !builder.text(field, row).isEmpty());
-        List<String> fields = recognisable ? endpoint.identity() : List.of();
-        long high = builder.identity(row, fields, 1);
-        long low = builder.identity(row, fields, 2);
-        return keys.add(high, recognisable ? low : low + copies.addTo(high, 1));
+    private boolean isNew(int row, RowIdentity content, Long2IntOpenHashMap copies) {
+        if (ids.isThere(row)) {
+            return keys.add(identity.of(row, 1), identity.of(row, 2));
+        }
+        long high = content.of(row, 1);
+        return keys.add(high, content.of(row, 2) + copies.addTo(high, 1));
     }
 
     /** Returns how many records were kept. */
@@ -150,24 +164,39 @@ final class Harvest {
     int[] order(long fromNs, long toNs, int most) {
         synchronized (lock) {
             int[] rows = kept.toIntArray();
-            if (!timeField.isEmpty()) {
-                Integer[] boxed = Arrays.stream(rows)
-                        .filter(row -> within(builder.timeNs(timeField, row), fromNs, toNs))
-                        .boxed()
-                        .toArray(Integer[]::new);
-                Arrays.sort(boxed, this::compare);
-                rows = Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
+            if (timed) {
+                rows = within(rows, fromNs, toNs);
+                RowIdentity content = builder.identityOfAll();
+                if (!isSorted(rows, content)) {
+                    IntArrays.mergeSort(rows, (a, b) -> compare(a, b, content));
+                }
             }
             return rows.length > most ? Arrays.copyOf(rows, most) : rows;
         }
     }
 
-    private static boolean within(long ns, long fromNs, long toNs) {
-        return ns == Long.MIN_VALUE || ns >= fromNs && ns <= toNs;
+    private int[] within(int[] rows, long fromNs, long toNs) {
+        int count = 0;
+        for (int row : rows) {
+            long ns = times.applyAsLong(row);
+            if (ns == Long.MIN_VALUE || ns >= fromNs && ns <= toNs) {
+                rows[count++] = row;
+            }
+        }
+        return count == rows.length ? rows : Arrays.copyOf(rows, count);
     }
 
-    private int compare(Integer a, Integer b) {
-        int byTime = Long.compare(builder.timeNs(timeField, a), builder.timeNs(timeField, b));
+    private boolean isSorted(int[] rows, RowIdentity content) {
+        for (int i = 1; i < rows.length; i++) {
+            if (compare(rows[i - 1], rows[i], content) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int compare(int a, int b, RowIdentity content) {
+        int byTime = Long.compare(times.applyAsLong(a), times.applyAsLong(b));
         if (byTime != 0) {
             return byTime;
         }
@@ -177,6 +206,6 @@ final class Harvest {
                 return byId;
             }
         }
-        return Long.compare(builder.identity(a, List.of(), 1), builder.identity(b, List.of(), 1));
+        return Long.compare(content.of(a, 1), content.of(b, 1));
     }
 }

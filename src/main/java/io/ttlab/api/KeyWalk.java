@@ -17,7 +17,7 @@ final class KeyWalk {
     /** More pages than any list has; a list that goes on beyond them is taken for a loop. */
     static final int MOST_PAGES = 5_000;
 
-    private static final int TRIES = 4;
+    private static final int TRIES = 6;
 
     private final Harvest harvest;
 

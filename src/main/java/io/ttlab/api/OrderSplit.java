@@ -2,6 +2,7 @@ package io.ttlab.api;
 
 import io.ttlab.api.Harvest.Sheaf;
 import io.ttlab.client.Call;
+import io.ttlab.client.Call.Patience;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.util.ArrayList;
@@ -65,14 +66,15 @@ final class OrderSplit {
 
     /** Sends a call; returns whether its answer may lack orders. */
     private boolean isCut(Call call) {
+        // Nothing is narrower than one account, so that a timeout there is tried again instead.
+        boolean one = call.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals("accounts")
+                        && !parameter.value().contains(","));
         try {
-            Sheaf sheaf = harvest.fetch(call);
+            Sheaf sheaf = harvest.fetch(one ? call.patient(Patience.RETRY) : call);
             return sheaf.rows() >= MOST_ROWS
                     || Boolean.FALSE.equals(sheaf.page().lastPage());
         } catch (TtException tooMuch) {
-            boolean one = call.parameters().stream()
-                    .anyMatch(parameter -> parameter.name().equals("accounts")
-                            && !parameter.value().contains(","));
             if (one || tooMuch.kind() != Kind.TIMEOUT && tooMuch.kind() != Kind.TOO_LARGE) {
                 throw tooMuch;
             }

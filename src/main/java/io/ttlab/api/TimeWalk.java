@@ -2,13 +2,15 @@ package io.ttlab.api;
 
 import io.ttlab.api.Harvest.Sheaf;
 import io.ttlab.client.Call;
+import io.ttlab.client.Call.Patience;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +25,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe: windows may be walked at the same time.
  */
 final class TimeWalk {
-    /** What TT puts into one answer. */
-    static final int DOCUMENTED_PAGE = 500;
-
     /** Stands for an end that is not said. */
     static final long OPEN = Long.MAX_VALUE;
 
-    private static final int DEEPEST = 45;
+    /** Where an open window is closed that proved too wide. */
+    private static final long DAY_NS = Duration.ofDays(1).toNanos();
+
+    private static final int DEEPEST = 60;
+
+    /** What is older than this was there when it was asked for; what is newer may have come since. */
+    private static final long SETTLED_NS = Duration.ofMinutes(1).toNanos();
+
+    /** A window so small that a timeout has another reason than its width. */
+    private static final long SMALLEST_NS = 1_000_000;
 
     private final Harvest harvest;
     private final Supplier<List<String>> accounts;
     private final Supplier<Long> nowNs;
     private final int most;
-    /** The smallest page that was seen to be cut: the server's page size, once one is known. */
-    private final AtomicInteger pageSize = new AtomicInteger(DOCUMENTED_PAGE);
+    private final PageSize size = new PageSize();
 
     TimeWalk(Harvest harvest, Supplier<List<String>> accounts, Supplier<Long> nowNs, int most) {
         this.harvest = harvest;
@@ -45,156 +52,217 @@ final class TimeWalk {
         this.most = most;
     }
 
-    /** Walks one window, alone; both ends belong to it. */
-    void walk(Call call, long fromNs, long toNs) {
-        walk(call, fromNs, toNs, 0);
+    /** A call and what its walk has found, so that it can end when it has found enough. Confine to one thread. */
+    private final class Path {
+        final Call call;
+        /** The page before, from whose end the next one is asked. */
+        @Nullable
+        Sheaf before;
+
+        private int fresh;
+        private int freshAtLast;
+        private long lastNs = Long.MIN_VALUE;
+
+        Path(Call call) {
+            this.call = call;
+        }
+
+        Sheaf fetch(Call asked) {
+            Sheaf sheaf = harvest.fetch(asked);
+            fresh += sheaf.fresh();
+            freshAtLast = sheaf.freshAtLast() + (sheaf.lastNs() > lastNs ? 0 : freshAtLast);
+            lastNs = Math.max(lastNs, sheaf.lastNs());
+            size.saw(sheaf.rows());
+            return sheaf;
+        }
+
+        /** Whether rows enough have come, not counting those of a nanosecond that may be cut. */
+        boolean hasEnough() {
+            return fresh - freshAtLast >= most;
+        }
     }
 
     /**
-     * Walks one window that may be long: where the first page shows that many follow, the rest is cut into parts that
-     * are walked side by side, within the rate.
+     * Walks a window, both of whose ends belong to it: where the first page shows that many follow, the rest is cut into
+     * parts that are walked side by side, within the rate.
      */
-    void walkWide(Call call, long fromNs, long toNs, Crew crew) {
+    void walk(Call call, long fromNs, long toNs, Crew crew) {
         long end = toNs == OPEN ? nowNs.get() : toNs;
+        Path path = new Path(call);
         @Nullable Sheaf first = null;
         try {
-            first = harvest.fetch(window(call, fromNs, toNs));
+            first = path.fetch(window(call, fromNs, toNs));
         } catch (TtException tooMuch) {
-            if (tooMuch.kind() != Kind.TIMEOUT && tooMuch.kind() != Kind.TOO_LARGE) {
-                throw tooMuch;
-            }
+            requireTooMuch(tooMuch);
         }
-        int parts = first == null ? crew.size() : parts(first, end);
-        if (parts < 2 || most != Integer.MAX_VALUE) {
-            if (first == null || first.rows() > 0) {
-                walk(
-                        call,
-                        first != null && first.ascending() && first.lastNs() > fromNs ? first.lastNs() : fromNs,
-                        toNs,
-                        0,
-                        first == null ? 0 : first.rows());
-            }
+        if (first != null && first.rows() == 0) {
             return;
         }
-        long start = first == null ? fromNs : first.lastNs();
+        boolean usable = first != null && isUsable(first, fromNs);
+        int parts = first == null ? crew.size() : usable ? parts(first, end) : 1;
+        long start = first != null && usable ? first.lastNs() : fromNs;
+        if (parts < 2 || most != Integer.MAX_VALUE || end - start < parts * SMALLEST_NS) {
+            path.before = usable ? first : null;
+            walk(path, start, toNs, 0);
+            return;
+        }
         List<Runnable> windows = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
             long from = part(start, end, i, parts);
             long to = i == parts - 1 ? toNs : part(start, end, i + 1, parts);
-            windows.add(() -> walk(call, from, to));
+            windows.add(() -> walk(new Path(call), from, to, 0));
         }
         crew.run(windows);
     }
 
     /** Guesses from the first page how many parts the rest is worth: none where few pages follow. */
     private static int parts(Sheaf first, long endNs) {
-        if (first.rows() < DOCUMENTED_PAGE
-                || !first.ascending()
-                || first.lastNs() <= first.firstNs()
-                || endNs <= first.lastNs()) {
+        if (first.rows() < PageSize.DOCUMENTED || first.lastNs() <= first.firstNs() || endNs <= first.lastNs()) {
             return 1;
         }
         double pages = (double) (endNs - first.lastNs()) / (first.lastNs() - first.firstNs());
         return pages < 4 ? 1 : (int) Math.min(24, pages / 2);
     }
 
-    private void walk(Call call, long fromNs, long toNs, int depth) {
-        walk(call, fromNs, toNs, depth, 0);
-    }
-
-    private void walk(Call call, long fromNs, long toNs, int depth, int largestSoFar) {
+    private void walk(Path path, long fromNs, long toNs, int depth) {
         long cursor = fromNs;
-        int largest = largestSoFar;
-        while (harvest.size() < most) {
+        while (!path.hasEnough()) {
             Sheaf sheaf;
             try {
-                sheaf = harvest.fetch(window(call, cursor, toNs));
+                sheaf = path.fetch(window(path.call, cursor, toNs));
             } catch (TtException tooMuch) {
-                if (tooMuch.kind() != Kind.TIMEOUT && tooMuch.kind() != Kind.TOO_LARGE) {
-                    throw tooMuch;
-                }
-                halve(call, cursor, toNs, depth, tooMuch);
+                requireTooMuch(tooMuch);
+                halve(path, cursor, toNs, depth, tooMuch);
                 return;
             }
+            learn(path.before, sheaf);
+            path.before = null;
             if (sheaf.rows() == 0) {
                 return;
             }
-            if (sheaf.lastNs() == Long.MIN_VALUE || sheaf.firstNs() < cursor || !sheaf.ascending()) {
-                if (sheaf.rows() < pageSize.get()) {
+            if (!isUsable(sheaf, cursor)) {
+                if (size.isWhole(sheaf.rows())) {
                     return;
                 }
                 if (sheaf.lastNs() == Long.MIN_VALUE || sheaf.firstNs() < cursor) {
-                    throw contradiction(call, cursor);
+                    throw contradiction(path.call, cursor);
                 }
-                halve(call, cursor, toNs, depth, null);
+                halve(path, cursor, toNs, depth, null);
                 return;
             }
-            largest = Math.max(largest, sheaf.rows());
+            if (sheaf.lastNs() > toNs) {
+                return;
+            }
             if (sheaf.lastNs() > cursor) {
                 cursor = sheaf.lastNs();
+                path.before = sheaf;
                 continue;
             }
-            if (sheaf.rows() < largest || sheaf.rows() == 1) {
-                return;
-            }
             // Every row is at the cursor: the page may have been cut within that one nanosecond.
-            if (sheaf.rows() < pageSize.get()) {
-                if (cursor >= toNs) {
-                    return;
-                }
-                Sheaf after = harvest.fetch(window(call, cursor + 1, toNs));
-                if (after.rows() == 0) {
-                    return;
-                }
-                learn(sheaf.rows());
-            }
-            narrow(call, cursor, sheaf.rows());
-            cursor++;
-            largest = 0;
-            if (cursor > toNs) {
+            if (size.isWhole(sheaf.rows()) && !goesOn(path, sheaf.rows(), cursor, toNs)) {
                 return;
             }
+            narrow(path, cursor, sheaf.rows());
+            if (cursor >= toNs) {
+                return;
+            }
+            cursor++;
         }
     }
 
-    private void learn(int rows) {
-        pageSize.accumulateAndGet(rows, Math::min);
+    /** Whether a page tells where the next one begins: its new rows have times, ascend and are no earlier than asked. */
+    private static boolean isUsable(Sheaf sheaf, long cursor) {
+        return sheaf.lastNs() != Long.MIN_VALUE && sheaf.firstNs() >= cursor && sheaf.ascending();
     }
 
-    private void halve(Call call, long fromNs, long toNs, int depth, @Nullable TtException cause) {
-        long end = toNs == OPEN ? Math.max(nowNs.get(), fromNs) : toNs;
-        if (end - fromNs < 2 || depth >= DEEPEST) {
-            throw cause != null ? cause : contradiction(call, fromNs);
+    /** Asks whether anything follows a page as large as any that was seen, which proves that it was cut. */
+    private boolean goesOn(Path path, int rows, long cursor, long toNs) {
+        if (rows < size.largest() || rows == 1 || cursor >= toNs) {
+            return false;
         }
-        long middle = fromNs + (end - fromNs) / 2;
-        walk(call, fromNs, middle, depth + 1);
-        walk(call, middle, toNs, depth + 1);
+        if (path.fetch(window(path.call, cursor + 1, toNs).patient(Patience.RETRY))
+                        .rows()
+                == 0) {
+            return false;
+        }
+        size.wasCut(rows);
+        return true;
+    }
+
+    /** A page was cut if the next one, asked from its end, brings rows that were there already when it was asked for. */
+    private void learn(@Nullable Sheaf before, Sheaf next) {
+        if (before != null && next.fresh() > 0 && next.lastNs() < nowNs.get() - SETTLED_NS) {
+            size.wasCut(before.rows());
+        }
+    }
+
+    private void halve(Path path, long fromNs, long toNs, int depth, @Nullable TtException cause) {
+        if (toNs == OPEN && nowNs.get() - fromNs > SMALLEST_NS) {
+            long now = nowNs.get();
+            walk(path, fromNs, now, depth + 1);
+            walk(path, now, now + DAY_NS, depth + 1);
+            return;
+        }
+        if (toNs == OPEN || toNs - fromNs < SMALLEST_NS || depth >= DEEPEST) {
+            if (cause == null) {
+                throw contradiction(path.call, fromNs);
+            }
+            if (path.call.patience() == Patience.RETRY) {
+                throw cause;
+            }
+            walk(new Path(path.call.patient(Patience.RETRY)), fromNs, toNs, depth);
+            return;
+        }
+        long middle = fromNs + (toNs - fromNs) / 2;
+        walk(path, fromNs, middle, depth + 1);
+        walk(path, middle, toNs, depth + 1);
     }
 
     /** Gets the fills of one nanosecond account by account. */
-    private void narrow(Call call, long ns, int rows) {
-        boolean byAccount = call.parameters().stream()
+    private void narrow(Path path, long ns, int rows) {
+        boolean byAccount = path.call.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals("accountId"));
         if (byAccount) {
-            throw crowded(call, ns, rows);
+            requireRoom(path.call, ns, rows);
+            return;
         }
         TreeSet<String> all = new TreeSet<>(accounts.get());
         all.addAll(harvest.distinct("accountId"));
         for (String account : all) {
-            Call narrowed = call.with("accountId", account);
-            Sheaf sheaf = harvest.fetch(window(narrowed, ns, ns));
-            if (sheaf.rows() >= pageSize.get()) {
-                throw crowded(narrowed, ns, sheaf.rows());
+            Call narrowed = path.call.with("accountId", account).patient(Patience.RETRY);
+            Sheaf sheaf = path.fetch(window(narrowed, ns, ns));
+            if (sheaf.lastNs() <= ns) {
+                requireRoom(narrowed, ns, sheaf.rows());
             }
         }
     }
 
-    private TtException crowded(Call call, long ns, int rows) {
-        return new TtException(
-                Kind.INCOMPLETE,
-                call.where() + " has " + rows + " or more fills of one account at the single nanosecond " + ns
-                        + ", as many as one answer holds, and the API has no way to ask for the others. The "
-                        + harvest.size() + " rows that came are kept in tt.partial(). Narrow by product or order.");
+    private void requireRoom(Call call, long ns, int rows) {
+        if (size.isFull(rows)) {
+            String account = call.parameters().stream()
+                    .filter(parameter -> parameter.name().equals("accountId"))
+                    .map(Call.Parameter::value)
+                    .findFirst()
+                    .orElse("");
+            throw new TtException(
+                    Kind.INCOMPLETE,
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %,d or more fills of account %s at the single nanosecond %d, as many as one answer"
+                                    + " holds, and the API has no way to ask for the others. The %,d rows that came are"
+                                    + " kept in tt.partial(). Narrow the query by product or order.",
+                            call.where(),
+                            rows,
+                            account,
+                            ns,
+                            harvest.size()));
+        }
+    }
+
+    private static void requireTooMuch(TtException failed) {
+        if (failed.kind() != Kind.TIMEOUT && failed.kind() != Kind.TOO_LARGE) {
+            throw failed;
+        }
     }
 
     private static TtException contradiction(Call call, long cursor) {

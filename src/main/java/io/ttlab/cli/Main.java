@@ -78,11 +78,19 @@ public final class Main {
         }
         return switch (args.remove(0)) {
             case "--version", "-V" -> args.isEmpty() ? version() : null;
-            case "run" -> ScriptCall.quick(globals, args);
-            case "eval" -> EvalCall.quick(globals, args);
+            case "run" -> withArchive(ScriptCall.quick(globals, args));
+            case "eval" -> withArchive(EvalCall.quick(globals, args));
             case "kernel" -> kernel(globals, args);
             default -> null;
         };
+    }
+
+    /** Lets the next start be faster, once this command has done its work. */
+    private static @Nullable Integer withArchive(@Nullable Integer status) {
+        if (status != null) {
+            StartArchive.refresh();
+        }
+        return status;
     }
 
     /** Jupyter waits for the kernel: its own way of starting it needs no parser. */

@@ -1,6 +1,7 @@
 package io.ttlab.client;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** The tries of one call: counts them, decides whether another is due and waits before it. Confine to one thread. */
 final class Attempts {
@@ -14,6 +15,8 @@ final class Attempts {
     private final RateLimiter limiter;
     private final Waiting waiting;
     private int tries;
+    private int statusTries;
+    private int breaks;
     private int bodyTries;
     private int unauthorised;
 
@@ -34,22 +37,25 @@ final class Attempts {
         tries++;
         bodyTries++;
         int most = fault == BodyException.Fault.REFUSED ? policy.mostRefusedTries() : policy.mostBodyTries();
-        return bodyTries < most && pause("the answer was unusable", policy.pause(bodyTries));
+        // A proxy's page comes again and again, at once: waiting long for it helps nobody.
+        return bodyTries < most
+                && pause("the answer was unusable", policy.pause(bodyTries).dividedBy(2));
     }
 
-    /** Decides about a status other than 200 and 401. */
-    boolean againAfterStatus(Reply reply, String reason) throws InterruptedException {
+    /** Decides about a status other than 200 and 401; {@code warm} says that the gateway answered well lately. */
+    boolean againAfterStatus(Reply reply, String reason, boolean warm) throws InterruptedException {
         tries++;
+        statusTries++;
         int status = reply.status();
         boolean passing = status == 408 || status == 429 || status >= 500;
-        if (!passing || tries >= policy.mostTries() || reason.contains("Limit Exceeded")) {
+        if (!passing || statusTries >= policy.mostTries(warm) || isQuota(reason)) {
             return false;
         }
         Duration asked = reply.retryAfter();
         if (asked.compareTo(RetryPolicy.LONGEST_ASKED) > 0) {
             return false;
         }
-        Duration span = asked.isZero() ? policy.pause(tries) : asked;
+        Duration span = asked.isZero() ? policy.pause(statusTries) : asked;
         if (status == 429) {
             limiter.pause(span);
             waiting.tell("the gateway asks for a slower pace", span);
@@ -58,11 +64,32 @@ final class Attempts {
         return pause("the server failed with " + status, span);
     }
 
+    /** Returns whether a reason says that the day's quota is used up, which no waiting within a call cures. */
+    static boolean isQuota(String reason) {
+        return reason.toLowerCase(Locale.ROOT).contains("limit exceeded");
+    }
+
     /** Decides about an exchange that broke. */
-    boolean againAfterBreak(boolean neverConnected) throws InterruptedException {
+    boolean againAfterBreak(Break how, boolean warm) throws InterruptedException {
         tries++;
-        int most = neverConnected ? policy.mostConnectTries() : policy.mostTries();
-        return tries < most && pause("the connection broke", policy.pause(tries));
+        breaks++;
+        int most =
+                switch (how) {
+                    case NEVER_CONNECTED -> policy.mostConnectTries(warm);
+                    case TIMED_OUT -> RetryPolicy.MOST_TIMEOUTS;
+                    case BROKEN -> policy.mostTries(warm);
+                };
+        return breaks < most && pause("the connection broke", policy.pause(breaks));
+    }
+
+    /** How an exchange broke. */
+    enum Break {
+        /** There never was a connection: name, route, port or TLS. */
+        NEVER_CONNECTED,
+        /** There was one, and no whole answer in time. */
+        TIMED_OUT,
+        /** It was cut off. */
+        BROKEN
     }
 
     /** Decides about a 401: one new token, or a few where tokens have worked before. */

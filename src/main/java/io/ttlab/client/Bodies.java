@@ -11,6 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What every body must be before anybody reads it: there, JSON, whole, and with a status of {@code Ok}. */
 public final class Bodies {
+    /** TT's own keys first, then API Gateway's and those that other clients were seen to read. */
+    private static final String[] REASON_KEYS = {
+        "status_message",
+        "message",
+        "Message",
+        "error_message",
+        "status_desc",
+        "text",
+        "error_description",
+        "error",
+        "errorMessage"
+    };
+
     private Bodies() {}
 
     /** Fails on a body that is empty or a page for people. */
@@ -48,16 +61,20 @@ public final class Bodies {
                 && !text.isBlank()
                 && !text.equalsIgnoreCase("ok")
                 && !text.equalsIgnoreCase("success")) {
-            Object reason = document.get("status_message");
-            for (String key : new String[] {"message", "status_desc", "error_message", "text"}) {
-                reason = reason instanceof String said && !said.isBlank() ? said : document.get(key);
-            }
+            String reason = reason(document);
             throw new BodyException(
-                    Fault.REFUSED,
-                    "status '" + text + "'"
-                            + (reason instanceof String said && !said.isBlank() ? ", '" + said + "'" : ""),
-                    null);
+                    Fault.REFUSED, "status '" + text + "'" + (reason.isEmpty() ? "" : ", '" + reason + "'"), null);
         }
+    }
+
+    /** Returns the words that a document gives for a failure, under whichever key; empty where it gives none. */
+    public static String reason(Map<String, Object> document) {
+        for (String key : REASON_KEYS) {
+            if (document.get(key) instanceof String said && !said.isBlank()) {
+                return said;
+            }
+        }
+        return "";
     }
 
     /** Turns a parser's complaint into a finding that quotes the place. */
@@ -66,7 +83,8 @@ public final class Bodies {
             return new BodyException(Fault.CUT, "after " + body.length + " bytes", complaint);
         }
         if (complaint instanceof JsonProcessingException unread && unread.getLocation() != null) {
-            long offset = unread.getLocation().getByteOffset();
+            long bytes = unread.getLocation().getByteOffset();
+            long offset = bytes >= 0 ? bytes : unread.getLocation().getCharOffset();
             String reason = complaint instanceof JsonParseException ? unread.getOriginalMessage() : "unreadable";
             return new BodyException(
                     Fault.MALFORMED,

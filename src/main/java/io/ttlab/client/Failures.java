@@ -8,11 +8,11 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Failures {
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
-    private static final String[] REASON_KEYS = {
-        "status_message", "message", "Message", "error_message", "status_desc", "text", "error_description", "error"
-    };
-
     private final Settings settings;
     private final Redactor redactor;
 
@@ -95,7 +91,7 @@ final class Failures {
             case 429 ->
                 new TtException(
                         Kind.RATE_LIMIT,
-                        reason.toLowerCase(Locale.ROOT).contains("limit exceeded")
+                        Attempts.isQuota(reason)
                                 ? where + " was refused with 429" + quoted(reason)
                                         + ": the day's quota of the key is used up. It starts anew at midnight; a larger plan has more."
                                 : where + " was refused with 429" + quoted(reason) + tries(attempts)
@@ -123,6 +119,8 @@ final class Failures {
     TtException body(Call call, Reply reply, BodyException fault, int attempts) {
         String where = call.where() + " (request " + reply.requestId() + ")";
         String reason = redactor.line(String.valueOf(fault.getMessage()), 300);
+        // Without the parser's own words as the cause: they quote the body, which may echo a secret.
+        BodyException safe = new BodyException(fault.fault(), reason, null);
         return switch (fault.fault()) {
             case REFUSED ->
                 new TtException(
@@ -132,14 +130,14 @@ final class Failures {
                                         ? "Check the id; what has expired or is not permitted is refused too."
                                         : "Check the arguments and the key's permissions in TT Setup."),
                         reply.status(),
-                        fault);
+                        safe);
             case EMPTY ->
                 new TtException(
                         Kind.BODY,
                         where + " answered " + reply.status() + " with an empty body" + tries(attempts)
                                 + ". Try again; if it stays so, look for a proxy between here and " + host() + ".",
                         reply.status(),
-                        fault);
+                        safe);
             case HTML ->
                 new TtException(
                         Kind.BODY,
@@ -147,72 +145,124 @@ final class Failures {
                                 + ". A proxy or log-in page stands between here and " + host()
                                 + ": ask for it to be let through, or set -Dhttps.proxyHost in TTLAB_JAVA_OPTS.",
                         reply.status(),
-                        fault);
+                        safe);
             case CUT ->
                 new TtException(
                         Kind.BODY,
                         where + " answered with JSON that ends early: " + reason + tries(attempts)
                                 + ". Nothing was kept of it. Try again; if it stays so, a proxy cuts large answers.",
                         reply.status(),
-                        fault);
+                        safe);
             case MALFORMED ->
                 new TtException(
                         Kind.BODY,
                         where + " answered with malformed JSON: " + reason + tries(attempts)
                                 + ". Nothing was kept of it. Give TT the request id.",
                         reply.status(),
-                        fault);
+                        safe);
             case UNEXPECTED ->
                 new TtException(
                         Kind.BODY,
                         where + " answered with JSON that is not what this endpoint documents: " + reason
                                 + ". Check that TT_BASE_URL leads to a TT gateway; tt.trace(true) shows the exchange.",
                         reply.status(),
-                        fault);
+                        safe);
         };
     }
 
     /** Translates an exchange that broke, the last of its tries. */
-    TtException broken(Call call, String url, IOException cause, int attempts) {
+    TtException broken(Call call, IOException cause, int attempts) {
         String host = host();
-        for (Throwable seen = cause; seen != null && seen != seen.getCause(); seen = seen.getCause()) {
-            if (seen instanceof UnknownHostException || seen instanceof UnresolvedAddressException) {
-                return network(
-                        "The name '" + settings.baseUrl().getHost()
-                                + "' is not known here. Check the network (VPN, DNS) and TT_BASE_URL; TT's own host is "
-                                + Settings.TT_GATEWAY.getHost() + ".",
-                        cause);
-            }
-            if (seen instanceof SSLException) {
-                return network(
-                        "No safe connection to " + host + ": " + redactor.line(String.valueOf(seen.getMessage()), 160)
-                                + ". If a company proxy re-signs traffic, add its certificate to the JDK (keytool -importcert -cacerts), and check the clock.",
-                        cause);
-            }
-            if (seen instanceof HttpConnectTimeoutException) {
-                return network(
-                        "No connection to " + host
-                                + " within 10 s. Check the network, firewall and proxy; 'ttlab doctor' tries each step.",
-                        cause);
-            }
-            if (seen instanceof ConnectException) {
-                return network(
-                        "Nobody answers at " + host
-                                + ". Check the network, TT_BASE_URL and that the gateway runs; 'ttlab doctor' tries each step.",
-                        cause);
-            }
-            if (seen instanceof HttpTimeoutException) {
-                return new TtException(
-                        Kind.TIMEOUT,
-                        call.where() + " gave " + seen.getMessage() + tries(attempts)
-                                + ". Ask for less: a shorter time span, fewer accounts, one product.",
-                        0,
-                        cause);
-            }
+        Throwable safe = redacted(cause);
+        if (find(cause, UnknownHostException.class, UnresolvedAddressException.class) != null) {
+            return network(
+                    "The name '" + settings.baseUrl().getHost()
+                            + "' is not known here. Check the network (VPN, DNS) and TT_BASE_URL; TT's own host is "
+                            + Settings.TT_GATEWAY.getHost() + ".",
+                    safe);
+        }
+        Throwable tls = find(cause, SSLException.class);
+        if (tls != null) {
+            return network(
+                    "No safe connection to " + host + ": " + redactor.line(String.valueOf(tls.getMessage()), 160)
+                            + ". If a company proxy re-signs traffic, add its certificate to the JDK (keytool -importcert -cacerts), and check the clock.",
+                    safe);
+        }
+        if (find(cause, HttpConnectTimeoutException.class) != null) {
+            return network(
+                    "No connection to " + host
+                            + " within 10 s. Check the network, firewall and proxy; 'ttlab doctor' tries each step.",
+                    safe);
+        }
+        if (find(cause, ConnectException.class) != null) {
+            return network(
+                    "Nobody answers at " + host
+                            + ". Check the network, TT_BASE_URL and that the gateway runs; 'ttlab doctor' tries each step.",
+                    safe);
+        }
+        Throwable slow = find(cause, HttpTimeoutException.class);
+        if (slow != null) {
+            return new TtException(
+                    Kind.TIMEOUT,
+                    call.where() + " gave " + slow.getMessage() + tries(attempts)
+                            + ". Ask for less: a shorter time span, fewer accounts, one product.",
+                    0,
+                    safe);
         }
         return network(
                 "The connection broke while " + call.where() + " was answered: "
-                        + redactor.line(String.valueOf(cause.getMessage()), 160) + tries(attempts) + ". Try again.",
+                        + redactor.line(words(cause), 160) + tries(attempts)
+                        + ". Try again; if it stays so, 'ttlab doctor' tries each step.",
+                safe);
+    }
+
+    private static String words(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    }
+
+    /** Returns the first of a failure and its causes that is of one of these types, or null. */
+    private static @Nullable Throwable find(Throwable failure, Class<?>... types) {
+        int depth = 0;
+        for (Throwable seen = failure; seen != null && depth < 20; seen = seen.getCause(), depth++) {
+            for (Class<?> type : types) {
+                if (type.isInstance(seen)) {
+                    return seen;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Returns how an exchange broke. */
+    static Attempts.Break how(IOException broken) {
+        if (find(
+                        broken,
+                        UnknownHostException.class,
+                        UnresolvedAddressException.class,
+                        ConnectException.class,
+                        HttpConnectTimeoutException.class,
+                        SSLHandshakeException.class)
+                != null) {
+            return Attempts.Break.NEVER_CONNECTED;
+        }
+        return find(broken, HttpTimeoutException.class) != null ? Attempts.Break.TIMED_OUT : Attempts.Break.BROKEN;
+    }
+
+    /** Returns a cause that keeps its trace and type in words, without what a server may have echoed of a secret. */
+    private Throwable redacted(Throwable cause) {
+        IOException safe = new IOException(cause.getClass().getSimpleName() + ": " + redactor.line(words(cause), 300));
+        safe.setStackTrace(cause.getStackTrace());
+        return safe;
+    }
+
+    /** Says of a write that was sent that nobody knows what became of it. */
+    TtException fateUnknown(Call call, String requestId, Exception cause, String why) {
+        return new TtException(
+                Kind.FATE_UNKNOWN,
+                call.where() + " (request " + requestId + ") was sent once, and " + why
+                        + ", so it may or may not have been carried out. It was not sent again: look before you repeat it.",
+                cause instanceof TtException told ? told.httpStatus() : 0,
                 cause);
     }
 
@@ -223,10 +273,9 @@ final class Failures {
     /** Returns the words that a server gave for an error: its JSON's message, or its text. */
     String reason(byte[] body, String contentType) {
         Map<String, Object> document = Json.object(body);
-        for (String key : REASON_KEYS) {
-            if (document.get(key) instanceof String text && !text.isBlank()) {
-                return text;
-            }
+        String said = Bodies.reason(document);
+        if (!said.isEmpty()) {
+            return said;
         }
         if (!document.isEmpty()) {
             return "";

@@ -4,11 +4,7 @@ import io.ttlab.client.Call.Patience;
 import io.ttlab.client.Transport.Answer;
 import io.ttlab.client.TtException.Kind;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -36,6 +32,9 @@ public final class Gateway {
 
     private static final String JSON = "application/json";
 
+    /** A gateway that answered well within this span is expected to do so again. */
+    private static final Duration WARM = Duration.ofSeconds(90);
+
     private final Settings settings;
     private final Ticker ticker;
     private final RetryPolicy policy;
@@ -50,8 +49,8 @@ public final class Gateway {
     private volatile Observer observer = Observer.none();
     private volatile @Nullable Instant lastAnswer;
     private volatile @Nullable Duration clockSkew;
-    /** Whether any call has ever succeeded: then a 401 or a broken connection is more likely to pass. */
-    private volatile boolean proven;
+    /** When a call last succeeded: then a 401 is more likely to pass, and a failure soon after is too. */
+    private volatile @Nullable Instant lastSuccess;
 
     /** Creates an executor with the machine's own time and the usual patience. */
     public Gateway(Settings settings) {
@@ -110,7 +109,11 @@ public final class Gateway {
 
     /** Fetches a token, unless there is one that is good for a while yet. */
     public void fetchToken() {
-        tokens.current();
+        try {
+            tokens.current();
+        } catch (InterruptedException interrupted) {
+            throw interrupted(Call.of("ttid", "token"));
+        }
     }
 
     /** Forgets the token, so that the next call fetches one. */
@@ -145,16 +148,16 @@ public final class Gateway {
                 if (reply.status() == 200) {
                     try {
                         T result = reader.read(reply.body());
-                        proven = true;
+                        lastSuccess = ticker.now();
                         return result;
                     } catch (BodyException fault) {
                         if (isFinal(call, fault) || !attempts.againAfterBody(fault.fault())) {
                             throw failures.body(call, reply, fault, attempts.count());
                         }
                     }
-                } else if (reply.status() == 401 && attempts.againAfterUnauthorised(proven)) {
+                } else if (reply.status() == 401 && attempts.againAfterUnauthorised(lastSuccess != null)) {
                     tokens.drop(token);
-                } else if (isTooMuch(call, reply) || !attempts.againAfterStatus(reply, reason(reply))) {
+                } else if (isTooMuch(call, reply) || !attempts.againAfterStatus(reply, reason(reply), isWarm())) {
                     throw failures.status(call, url, reply, attempts.count());
                 }
             } catch (IOException broken) {
@@ -178,22 +181,32 @@ public final class Gateway {
             Map<String, String> headers = headers(token);
             headers.put("Content-Type", JSON);
             Reply reply = exchange("POST", URI.create(url + "?" + call.query(requestId)), headers, json, requestId);
+            if (reply.status() == 401) {
+                tokens.drop(token);
+            }
+            if (reply.status() == 408 || reply.status() >= 500) {
+                throw failures.fateUnknown(
+                        call, requestId, failures.status(call, url, reply, 1), "the answer was " + reply.status());
+            }
             if (reply.status() / 100 != 2) {
                 throw failures.status(call, url, reply, 1);
             }
             try {
                 return reader.read(reply.body());
             } catch (BodyException fault) {
-                throw failures.body(call.patient(Patience.SINGLE), reply, fault, 1);
+                TtException told = failures.body(call.patient(Patience.SINGLE), reply, fault, 1);
+                throw fault.fault() == BodyException.Fault.REFUSED
+                        ? told
+                        : failures.fateUnknown(call, requestId, told, "the answer could not be read");
             }
         } catch (IOException broken) {
-            if (neverConnected(broken)) {
-                throw failures.broken(call, url, broken, 1);
-            }
-            throw fateUnknown(call, requestId, broken);
+            TtException told = failures.broken(call, broken, 1);
+            throw Failures.how(broken) == Attempts.Break.NEVER_CONNECTED
+                    ? told
+                    : failures.fateUnknown(call, requestId, told, "no answer came");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw fateUnknown(call, requestId, interrupted);
+            throw failures.fateUnknown(call, requestId, interrupted, "the wait for its answer was interrupted");
         }
     }
 
@@ -245,7 +258,7 @@ public final class Gateway {
                             throw failures.body(call, reply, fault, attempts.count());
                         }
                     }
-                } else if (!attempts.againAfterStatus(reply, reason(reply))) {
+                } else if (!attempts.againAfterStatus(reply, reason(reply), isWarm())) {
                     throw failures.status(call, url, reply, attempts.count());
                 }
             } catch (IOException broken) {
@@ -258,12 +271,20 @@ public final class Gateway {
 
     private void again(Call call, String url, Attempts attempts, IOException broken) {
         try {
-            if (!attempts.againAfterBreak(neverConnected(broken) && !proven)) {
-                throw failures.broken(call, url, broken, attempts.count());
+            Attempts.Break how = Failures.how(broken);
+            boolean handOver = how == Attempts.Break.TIMED_OUT && call.patience() == Patience.NARROW;
+            if (handOver || !attempts.againAfterBreak(how, isWarm())) {
+                throw failures.broken(call, broken, attempts.count());
             }
         } catch (InterruptedException interrupted) {
             throw interrupted(call);
         }
+    }
+
+    /** Returns whether the gateway answered well so lately that a failure will pass. */
+    private boolean isWarm() {
+        Instant last = lastSuccess;
+        return last != null && ticker.now().isBefore(last.plus(WARM));
     }
 
     /** Sends, and follows redirects by hand: credentials stay with the host that they were meant for. */
@@ -393,31 +414,9 @@ public final class Gateway {
                 && (reply.status() == 408 || reply.status() == 504 || reply.status() == 413);
     }
 
-    private static boolean neverConnected(IOException broken) {
-        for (Throwable seen = broken; seen != null && seen != seen.getCause(); seen = seen.getCause()) {
-            if (seen instanceof UnknownHostException
-                    || seen instanceof UnresolvedAddressException
-                    || seen instanceof ConnectException
-                    || seen instanceof HttpConnectTimeoutException
-                    || seen instanceof javax.net.ssl.SSLHandshakeException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private TtException interrupted(Call call) {
         Thread.currentThread().interrupt();
         return new TtException(Kind.INTERRUPTED, "Interrupted while " + call.where() + " was asked.");
-    }
-
-    private static TtException fateUnknown(Call call, String requestId, Exception cause) {
-        return new TtException(
-                Kind.FATE_UNKNOWN,
-                call.where() + " (request " + requestId + ") was sent, and no answer came. It may or may not have been"
-                        + " carried out, and was not sent again. Look before you repeat it.",
-                0,
-                cause);
     }
 
     private static String withoutQuery(URI uri) {

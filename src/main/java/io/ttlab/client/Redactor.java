@@ -1,7 +1,9 @@
 package io.ttlab.client;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes secrets and control characters out of any text that a person or a log will see. Thread-safe.
@@ -11,28 +13,34 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Redactor {
     private static final int SHORTEST = 6;
 
-    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    /** What looks like a token or a credential, whole or cut, known or not. */
+    private static final Pattern LOOKS_SECRET =
+            Pattern.compile("eyJ[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,2}|(?<=(?i:bearer)\\s{1,4})[^\\s'\",}*]{8,}");
+
+    private final Map<String, Pattern> secrets = new ConcurrentHashMap<>();
 
     /** Remembers a text that must never be shown. */
     public void hide(String secret) {
         if (secret.length() >= SHORTEST) {
-            secrets.add(secret);
-            String encoded = Call.encode(secret);
-            if (!encoded.equals(secret)) {
-                secrets.add(encoded);
-            }
+            secrets.computeIfAbsent(secret, Redactor::pattern);
+            secrets.computeIfAbsent(Call.encode(secret), Redactor::pattern);
         }
     }
 
-    /** Returns the text with every secret as {@code ****} and its last four characters. */
+    private static Pattern pattern(String secret) {
+        return Pattern.compile(secret, Pattern.LITERAL | Pattern.CASE_INSENSITIVE);
+    }
+
+    /** Returns the text with every secret as {@code ****} and its last four characters, and what looks like one as {@code ****}. */
     public String clean(String text) {
         String cleaned = text;
-        for (String secret : secrets) {
-            if (cleaned.contains(secret)) {
-                cleaned = cleaned.replace(secret, Secret.of(secret).toString());
-            }
+        for (Map.Entry<String, Pattern> secret : secrets.entrySet()) {
+            cleaned = secret.getValue()
+                    .matcher(cleaned)
+                    .replaceAll(
+                            Matcher.quoteReplacement(Secret.of(secret.getKey()).toString()));
         }
-        return cleaned;
+        return LOOKS_SECRET.matcher(cleaned).replaceAll("****");
     }
 
     /** Returns a text from the wire as one printable line of at most {@code most} characters, without secrets. */

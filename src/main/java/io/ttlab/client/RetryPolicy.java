@@ -6,10 +6,13 @@ import java.util.function.DoubleSupplier;
 /**
  * How often and how patiently a GET is sent again. Immutable.
  *
- * @param mostTries tries in all for throttling, server errors and broken connections
+ * <p>A gateway that answered well a moment ago will again, so that a long walk rides out a minute's outage; one that has
+ * not yet, or not lately, gets fewer tries, so that a wrong setting is told within seconds.
+ *
+ * @param mostTries tries in all for throttling and server errors, and again for broken connections
  * @param mostBodyTries tries in all for bodies that cannot be used
  * @param mostRefusedTries tries in all for {@code status: "Fail"} in an answer to a list
- * @param mostConnectTries tries in all while no connection was ever made
+ * @param mostConnectTries tries in all while no connection can be made
  * @param firstPause the pause before the second try, doubled each time
  * @param longestPause where the doubling stops; a {@code Retry-After} may ask for up to a minute more
  * @param jitter numbers from 0 to 1 that spread the pauses
@@ -26,7 +29,21 @@ public record RetryPolicy(
     /** The longest pause that a {@code Retry-After} can ask for; beyond it the call fails. */
     static final Duration LONGEST_ASKED = Duration.ofSeconds(75);
 
-    /** Returns the usual patience: ten tries within about a minute and a half. */
+    /** Tries in all for answers that take longer than the client waits, which is long already. */
+    static final int MOST_TIMEOUTS = 2;
+
+    /** How much fewer tries a gateway gets that has not answered well lately. */
+    private static final int COLD = 3;
+
+    int mostTries(boolean warm) {
+        return warm ? mostTries : Math.max(1, mostTries - COLD - 1);
+    }
+
+    int mostConnectTries(boolean warm) {
+        return warm ? mostConnectTries + COLD : mostConnectTries;
+    }
+
+    /** Returns the usual patience: ten tries within about a minute. */
     public static RetryPolicy defaults() {
         return new RetryPolicy(
                 10,

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code live} is never a default: an option, {@code TT_ENV} or a profile asked for by name must say it.
  */
 public final class SettingsReader {
+    /** What a key or a secret looks like, in case one was pasted where it does not belong. */
+    private static final Pattern GUID = Pattern.compile("(?i)[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}");
+
     private static final double FREE_PLAN_REQUESTS_PER_SECOND = 3;
 
     private final Map<String, String> variables;
@@ -262,7 +266,7 @@ public final class SettingsReader {
     private static TtException unusable(String text, String where, String why) {
         return new TtException(
                 Kind.SETTINGS,
-                where + " '" + text + "' " + why + ". Say the scheme and host alone, like " + Settings.TT_GATEWAY
-                        + ".");
+                where + " '" + GUID.matcher(text).replaceAll("****") + "' " + why
+                        + ". Say the scheme and host alone, like " + Settings.TT_GATEWAY + ".");
     }
 }

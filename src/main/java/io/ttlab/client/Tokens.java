@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,49 +23,84 @@ public final class Tokens {
 
     private final Gateway gateway;
     private final Ticker ticker;
-    /** The token in use; guarded by this, so that one thread at a time renews it. */
-    private @Nullable Token token;
+    private final AtomicReference<@Nullable Token> token = new AtomicReference<>();
+    /** Held by the one thread that fetches; waiting for it can be interrupted. */
+    private final ReentrantLock fetching = new ReentrantLock();
+    /** How many fetches have failed, and how the last one did: those who waited for it fail alike. Guarded by the lock. */
+    private volatile int failures;
+
+    private @Nullable TtException failure;
 
     Tokens(Gateway gateway, Ticker ticker) {
         this.gateway = gateway;
         this.ticker = ticker;
     }
 
-    /** Returns a token that is good for a while yet. */
-    synchronized Token current() {
-        Token known = token;
-        if (known == null || !ticker.now().isBefore(known.renewAt())) {
-            known = fetch();
-            token = known;
+    /**
+     * Returns a token that is good for a while yet.
+     *
+     * @throws InterruptedException when interrupted while another thread fetches it
+     */
+    Token current() throws InterruptedException {
+        Token known = token.get();
+        if (isGood(known)) {
+            return Objects.requireNonNull(known);
         }
-        return known;
+        int failuresBefore = failures;
+        fetching.lockInterruptibly();
+        try {
+            known = token.get();
+            if (isGood(known)) {
+                return Objects.requireNonNull(known);
+            }
+            TtException failed = failure;
+            if (failures != failuresBefore && failed != null) {
+                throw failed;
+            }
+            Token fetched = fetch();
+            token.set(fetched);
+            return fetched;
+        } catch (TtException failed) {
+            if (failed.kind() != Kind.INTERRUPTED) {
+                failure = failed;
+                failures++;
+            }
+            throw failed;
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private boolean isGood(@Nullable Token known) {
+        return known != null && ticker.now().isBefore(known.renewAt());
     }
 
     /** Forgets a token that was refused, unless another thread has renewed it already. */
-    synchronized void drop(Token refused) {
-        if (refused == token) {
-            token = null;
-        }
+    void drop(Token refused) {
+        token.compareAndSet(refused, null);
     }
 
     /** Forgets the token. */
-    synchronized void forget() {
-        token = null;
+    void forget() {
+        token.set(null);
     }
 
     /** Returns when the token expires, or null before the first one. */
-    public synchronized @Nullable Instant expires() {
-        return token == null ? null : token.expires();
+    public @Nullable Instant expires() {
+        Token known = token.get();
+        return known == null ? null : known.expires();
     }
 
     /** Returns the id of the user whose key this is, read from the token; empty when it does not say. */
-    public synchronized String userId() {
-        return token == null ? "" : token.claim("id");
+    public String userId() {
+        Token known = token.get();
+        return known == null ? "" : known.claim("id");
     }
 
     /** Returns the company's id, read from the token; empty when it does not say. */
-    public synchronized String companyId() {
-        return token == null ? "" : token.claim("company_id");
+    public String companyId() {
+        Token known = token.get();
+        return known == null ? "" : known.claim("company_id");
     }
 
     private Token fetch() {
@@ -87,7 +125,7 @@ public final class Tokens {
     }
 
     private Token read(byte[] body) throws BodyException {
-        Map<String, Object> answer = Bodies.object(body);
+        Map<String, Object> answer = answer(body);
         Object text = answer.get("access_token");
         if (!(text instanceof String word) || word.isBlank()) {
             throw new BodyException(Fault.UNEXPECTED, "it has no access_token", null);
@@ -99,6 +137,18 @@ public final class Tokens {
                 : lifetime.dividedBy(10);
         Instant now = ticker.now();
         return new Token(Secret.of(word), now.plus(lifetime), now.plus(lifetime).minus(margin));
+    }
+
+    /** Reads the answer; a complaint quotes nothing of it, since it may hold a token that nobody knows yet. */
+    private static Map<String, Object> answer(byte[] body) throws BodyException {
+        try {
+            return Bodies.object(body);
+        } catch (BodyException unusable) {
+            if (unusable.fault() == Fault.MALFORMED) {
+                throw new BodyException(Fault.MALFORMED, "not quoted here, as it may hold a token", null);
+            }
+            throw unusable;
+        }
     }
 
     private static Duration lifetime(@Nullable Object seconds) {

@@ -36,10 +36,20 @@ abstract class ColumnBuilder {
         filled = Math.min(filled, rows);
     }
 
-    /** Returns a number that equal cells share and others hardly do, for recognising a record that has no id. */
+    /** Returns a number that equal cells share and others hardly do, for recognising a record; 0 for a missing cell. */
     abstract long cellHash(int row);
 
-    /** Makes the finished columns, with the rows in the given order. */
+    /** Returns whether any of these rows has a cell that is not missing. */
+    boolean anyOf(int[] order) {
+        for (int row : order) {
+            if (cellHash(row) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Makes the finished columns, with the rows in the given order, and lets go of what it held. */
     abstract List<Column<?>> build(int[] order, Codes codes);
 
     /** Returns the new length for an array that must hold {@code needed}. */

@@ -3,8 +3,8 @@ package io.ttlab.schema;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -18,11 +18,20 @@ import tech.tablesaw.columns.Column;
  * <p>Where the server has a code table of the field's name, the codes are decoded; ids stay text.
  */
 final class ExtraBuilder extends ColumnBuilder {
+    /** Digits that fit a long whatever they are. */
+    private static final int LONG_DIGITS = 18;
+
+    /** What a row's value was, from the narrowest on; a column is of the widest kind among its rows. */
+    private static final byte NONE = 0;
+
+    private static final byte FLAG = 1;
+    private static final byte WHOLE = 2;
+    private static final byte DECIMAL = 4;
+    private static final byte TEXT = 8;
+
     private final String field;
     private final Texts texts = new Texts();
-    private boolean onlyWhole = true;
-    private boolean onlyNumbers = true;
-    private boolean onlyFlags = true;
+    private byte[] kinds = new byte[256];
 
     ExtraBuilder(String field, String column) {
         super(column);
@@ -34,22 +43,37 @@ final class ExtraBuilder extends ColumnBuilder {
         if (token == JsonToken.VALUE_NULL) {
             return true;
         }
-        onlyWhole &= token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= 18;
-        onlyNumbers &= token.isNumeric();
-        onlyFlags &= token.isBoolean();
+        byte kind = kind(parser, token);
         if (token.isStructStart()) {
             texts.put(row, TextBuilder.compact(parser));
         } else {
             texts.put(row, parser, token);
         }
-        filled = Math.max(filled, row + 1);
+        fillTo(row + 1);
+        kinds[row] = kind;
         return true;
+    }
+
+    private static byte kind(JsonParser parser, JsonToken token) throws IOException {
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return parser.getTextLength() <= LONG_DIGITS ? WHOLE : TEXT;
+        }
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return Double.isInfinite(parser.getDoubleValue()) ? TEXT : DECIMAL;
+        }
+        return token.isBoolean() ? FLAG : TEXT;
     }
 
     @Override
     void fillTo(int rows) {
+        if (rows > kinds.length) {
+            kinds = Arrays.copyOf(kinds, grown(kinds.length, rows));
+        }
         texts.fillTo(rows);
-        filled = Math.max(filled, rows);
+        if (rows > filled) {
+            Arrays.fill(kinds, filled, rows, NONE);
+            filled = rows;
+        }
     }
 
     @Override
@@ -64,32 +88,38 @@ final class ExtraBuilder extends ColumnBuilder {
     }
 
     @Override
+    boolean anyOf(int[] order) {
+        return texts.anyOf(order);
+    }
+
+    @Override
     List<Column<?>> build(int[] order, Codes codes) {
+        int seen = 0;
+        for (int row : order) {
+            seen |= row < filled ? kinds[row] : NONE;
+        }
         StringCells cells = texts.build(order);
-        if (cells.countMissing() == cells.size()) {
-            return List.of(StringColumn.createInternal(name, cells));
+        kinds = new byte[0];
+        filled = 0;
+        if (seen == FLAG) {
+            return List.of(flags(cells));
         }
-        if (onlyFlags) {
-            BooleanColumn column = BooleanColumn.create(name);
-            for (String cell : cells) {
-                if (cell.isEmpty()) {
-                    column.appendMissing();
-                } else {
-                    column.append(Boolean.parseBoolean(cell));
-                }
-            }
-            return List.of(column);
-        }
-        if (cells instanceof CodedStrings coded && onlyWhole) {
+        boolean numbers = seen == WHOLE || seen == DECIMAL || seen == (WHOLE | DECIMAL);
+        if (seen == WHOLE && cells instanceof CodedStrings coded) {
             @Nullable Column<?> decoded = decoded(coded, codes);
             if (decoded != null) {
                 return List.of(decoded);
             }
         }
-        if (field.toLowerCase(Locale.ROOT).endsWith("id") || !onlyNumbers) {
+        if (!numbers || isId()) {
             return List.of(StringColumn.createInternal(name, cells));
         }
-        return List.of(onlyWhole ? whole(cells) : decimal(cells));
+        return List.of(seen == WHOLE ? whole(cells) : decimal(cells));
+    }
+
+    /** Ids stay text, since others of their kind may exceed a long; "bid" and "paid" are none. */
+    private boolean isId() {
+        return field.equals("id") || field.endsWith("Id") || field.endsWith("ID") || field.endsWith("_id");
     }
 
     private @Nullable Column<?> decoded(CodedStrings coded, Codes codes) {
@@ -102,6 +132,18 @@ final class ExtraBuilder extends ColumnBuilder {
             labels[i] = label;
         }
         return StringColumn.createInternal(name, coded.relabelled(labels));
+    }
+
+    private Column<?> flags(StringCells cells) {
+        BooleanColumn column = BooleanColumn.create(name);
+        for (String cell : cells) {
+            if (cell.isEmpty()) {
+                column.appendMissing();
+            } else {
+                column.append(Boolean.parseBoolean(cell));
+            }
+        }
+        return column;
     }
 
     private Column<?> whole(StringCells cells) {

@@ -53,7 +53,10 @@ final class NumberBuilders {
 
         @Override
         long cellHash(int row) {
-            return row < filled ? Double.doubleToLongBits(cells[row]) : Double.doubleToLongBits(Double.NaN);
+            if (row >= filled || Double.isNaN(cells[row])) {
+                return 0;
+            }
+            return Hashes.mix(Double.doubleToLongBits(cells[row]) + 1);
         }
 
         @Override
@@ -62,6 +65,8 @@ final class NumberBuilders {
             for (int i = 0; i < order.length; i++) {
                 ordered[i] = order[i] < filled ? cells[order[i]] : Double.NaN;
             }
+            cells = new double[0];
+            filled = 0;
             return List.of(DoubleColumn.create(name, ordered));
         }
     }
@@ -110,7 +115,7 @@ final class NumberBuilders {
 
         @Override
         long cellHash(int row) {
-            return row < filled ? cells[row] : MISSING;
+            return row < filled && cells[row] != MISSING ? Hashes.mix((long) cells[row] - MISSING) : 0;
         }
 
         @Override
@@ -119,6 +124,8 @@ final class NumberBuilders {
             for (int i = 0; i < order.length; i++) {
                 ordered[i] = order[i] < filled ? cells[order[i]] : MISSING;
             }
+            cells = new int[0];
+            filled = 0;
             return List.of(IntColumn.create(name, ordered));
         }
     }
@@ -174,7 +181,7 @@ final class NumberBuilders {
 
         @Override
         long cellHash(int row) {
-            return row < filled ? cells[row] : MISSING;
+            return row < filled && cells[row] != MISSING ? cells[row] + 1 : 0;
         }
 
         @Override
@@ -183,6 +190,8 @@ final class NumberBuilders {
             for (int row : order) {
                 column.append(row < filled ? cells[row] : MISSING);
             }
+            cells = new byte[0];
+            filled = 0;
             return List.of(column);
         }
     }

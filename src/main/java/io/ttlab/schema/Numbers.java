@@ -3,6 +3,7 @@ package io.ttlab.schema;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Reads numbers where the parser left their characters, however they are spelled. */
 final class Numbers {
@@ -12,6 +13,8 @@ final class Numbers {
     };
 
     private static final int EXACT_DIGITS = 15;
+
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     private Numbers() {}
 
@@ -65,14 +68,18 @@ final class Numbers {
 
     private static double slow(JsonParser parser, JsonToken token) throws IOException, NotANumber {
         String text = parser.getText().strip();
-        if (text.isEmpty()) {
+        if (text.isEmpty() || text.equals("NaN")) {
             return Double.NaN;
         }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException notOne) {
+        // Double.parseDouble also takes "5d", "0x1p3" and "Infinity", which no server means as numbers.
+        if (!DECIMAL.matcher(text).matches()) {
             throw NotANumber.INSTANCE;
         }
+        double value = Double.parseDouble(text);
+        if (Double.isInfinite(value)) {
+            throw NotANumber.INSTANCE;
+        }
+        return value;
     }
 
     /** Reads a whole number that fits a long; a fraction of zero is let pass. */

@@ -42,7 +42,7 @@ final class ParametersBuilder extends ColumnBuilder {
             filled = Math.max(filled, row + 1);
             return true;
         }
-        parameters.removeIf(parameter -> parameter.row() == row);
+        forgetFrom(row);
         List<Parameter> found = new ArrayList<>();
         collect(row, parser, token, found, 0);
         StringBuilder text = new StringBuilder();
@@ -119,7 +119,16 @@ final class ParametersBuilder extends ColumnBuilder {
         algoNames.truncate(rows);
         algoVersions.truncate(rows);
         compact.truncate(rows);
-        parameters.removeIf(parameter -> parameter.row() >= rows);
+        forgetFrom(rows);
+    }
+
+    /** Parameters stand in the order of their rows, so those of the last rows are the last ones. */
+    private void forgetFrom(int row) {
+        int size = parameters.size();
+        while (size > 0 && parameters.get(size - 1).row() >= row) {
+            size--;
+        }
+        parameters.subList(size, parameters.size()).clear();
     }
 
     /** Returns the parameters in the order of their rows. */
@@ -130,6 +139,11 @@ final class ParametersBuilder extends ColumnBuilder {
     @Override
     long cellHash(int row) {
         return compact.hashAt(row);
+    }
+
+    @Override
+    boolean anyOf(int[] order) {
+        return compact.anyOf(order);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ttlab.schema;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.ttlab.client.Bodies;
 import io.ttlab.client.BodyException;
 import io.ttlab.client.BodyException.Fault;
@@ -16,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -29,11 +32,21 @@ import tech.tablesaw.columns.Column;
  */
 public final class TableBuilder {
     private static final JsonFactory JSON = new JsonFactory();
+    /** What stands around records and belongs to none of them. */
+    private static final Set<String> ENVELOPE = Set.of(
+            "status",
+            "status_message",
+            "statusCode",
+            "message",
+            "lastPage",
+            "nextPageKey",
+            "requestId",
+            "requestVersion");
 
     private final Schema schema;
     private final List<ColumnBuilder> declared = new ArrayList<>();
     private final Map<String, Slot> slots = new HashMap<>();
-    /** Declared fields in lower case, since TT itself spells some of them both ways. */
+    /** Declared fields in lower case without underscores, since TT itself spells some of them both ways. */
     private final Map<String, ColumnBuilder> byFoldedName = new HashMap<>();
     /** Columns that nobody declared, by name, so that their order does not depend on which page came first. */
     private final TreeMap<String, ColumnBuilder> extras = new TreeMap<>();
@@ -43,26 +56,30 @@ public final class TableBuilder {
 
     /** A field's builder, and the field that followed it last time. */
     private static final class Slot {
-        final String name;
+        final SerializedString wire;
         final ColumnBuilder builder;
 
         @Nullable
         Slot next;
 
         Slot(String name, ColumnBuilder builder) {
-            this.name = name;
+            this.wire = new SerializedString(name);
             this.builder = builder;
         }
     }
 
+    /** What stands before the first field of a record. */
+    private final Slot start = new Slot("", new ExtraBuilder("", ""));
+
     /** Creates a builder with the columns of a schema and no rows. */
     public TableBuilder(Schema schema) {
+        TableStart.ready();
         this.schema = schema;
         for (Field field : schema.fields()) {
             ColumnBuilder builder = builder(field);
             declared.add(builder);
-            slots.put(field.name().intern(), new Slot(field.name().intern(), builder));
-            byFoldedName.put(field.name().toLowerCase(Locale.ROOT), builder);
+            slots.put(field.name(), new Slot(field.name(), builder));
+            byFoldedName.put(folded(field.name()), builder);
             taken.add(field.column().toLowerCase(Locale.ROOT));
             if (field.kind() == Kind.TIME) {
                 taken.add(field.column().toLowerCase(Locale.ROOT) + "ns");
@@ -74,6 +91,10 @@ public final class TableBuilder {
                 taken.add(field.nameColumn().toLowerCase(Locale.ROOT));
             }
         }
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     private static ColumnBuilder builder(Field field) {
@@ -97,7 +118,8 @@ public final class TableBuilder {
     /**
      * Reads one page, whose records stand under one of {@code keys}: an array of them, or a single one.
      *
-     * <p>Where none of the keys is there, the first array that is there is taken, since some keys are inferred.
+     * <p>Where none of the keys is there, the first array of records is taken, then an object or the document itself if it
+     * has a declared field, since some keys are inferred.
      *
      * @throws BodyException when the body is empty, no JSON, cut, malformed, or says that the request failed
      */
@@ -106,17 +128,17 @@ public final class TableBuilder {
         int before = rows;
         try {
             Envelope envelope = envelope(body, keys);
-            if (!envelope.found && envelope.candidate != null) {
-                envelope = envelope(body, List.of(envelope.candidate));
-            }
             Bodies.requireOk(envelope.scalars.get("status"), envelope.scalars);
-            if (!envelope.found && envelope.scalars.isEmpty() && !envelope.empty) {
-                throw new BodyException(Fault.UNEXPECTED, "it has neither '" + keys.get(0) + "' nor a status", null);
+            if (!envelope.found && !envelope.candidate.isEmpty()) {
+                envelope = envelope(body, List.of(envelope.candidate));
+            } else if (!envelope.found && envelope.hasDeclared) {
+                document(body);
+            } else if (!envelope.found && !envelope.empty) {
+                requireStatus(envelope, keys);
             }
             Page page = new Page(before, rows - before, envelope.lastPage(), envelope.nextPageKey());
-            for (ColumnBuilder builder : builders()) {
-                builder.fillTo(rows);
-            }
+            declared.forEach(builder -> builder.fillTo(rows));
+            extras.values().forEach(builder -> builder.fillTo(rows));
             return page;
         } catch (BodyException unusable) {
             withdraw(before);
@@ -127,11 +149,22 @@ public final class TableBuilder {
         }
     }
 
+    /** Without records, a document that says neither how it went nor that more follows is something else. */
+    private static void requireStatus(Envelope envelope, List<String> keys) throws BodyException {
+        if (envelope.scalars.containsKey("status") || envelope.scalars.containsKey("lastPage")) {
+            return;
+        }
+        String reason = Bodies.reason(envelope.scalars);
+        if (!reason.isEmpty()) {
+            throw new BodyException(Fault.REFUSED, "'" + reason + "'", null);
+        }
+        throw new BodyException(Fault.UNEXPECTED, "it has neither '" + keys.get(0) + "' nor a status", null);
+    }
+
     /** Withdraws the rows from {@code row} on. */
     public synchronized void withdraw(int row) {
-        for (ColumnBuilder builder : builders()) {
-            builder.truncate(row);
-        }
+        declared.forEach(builder -> builder.truncate(row));
+        extras.values().forEach(builder -> builder.truncate(row));
         rows = row;
     }
 
@@ -140,9 +173,10 @@ public final class TableBuilder {
         final Map<String, Object> scalars = new LinkedHashMap<>();
         boolean found;
         boolean empty;
-
-        @Nullable
-        String candidate;
+        /** Whether a scalar of the envelope is a field of the schema: the document may be the record itself. */
+        boolean hasDeclared;
+        /** The member that looks most like the records, or empty. */
+        String candidate = "";
 
         @Nullable
         Boolean lastPage() {
@@ -186,13 +220,47 @@ public final class TableBuilder {
         if (keys.contains(name) && token.isStructStart()) {
             envelope.found = true;
             records(parser, token);
-        } else if (token.isStructStart()) {
-            if (token == JsonToken.START_ARRAY && envelope.candidate == null) {
+        } else if (token == JsonToken.START_ARRAY) {
+            JsonToken element = parser.nextToken();
+            if (element == JsonToken.START_OBJECT && envelope.candidate.isEmpty()) {
                 envelope.candidate = name;
             }
-            parser.skipChildren();
+            for (; element != JsonToken.END_ARRAY; element = parser.nextToken()) {
+                parser.skipChildren();
+            }
+        } else if (token == JsonToken.START_OBJECT) {
+            for (JsonToken inner = parser.nextToken(); inner != JsonToken.END_OBJECT; inner = parser.nextToken()) {
+                if (envelope.candidate.isEmpty() && isDeclared(parser.currentName())) {
+                    envelope.candidate = name;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
         } else if (token != JsonToken.VALUE_NULL) {
             envelope.scalars.put(name, parser.getText());
+            envelope.hasDeclared |= !ENVELOPE.contains(name) && isDeclared(name);
+        }
+    }
+
+    private boolean isDeclared(String name) {
+        return byFoldedName.containsKey(folded(name));
+    }
+
+    /** Takes the document itself for the record. */
+    private void document(byte[] body) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            parser.nextToken();
+            int row = rows;
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                JsonToken token = parser.nextToken();
+                if (ENVELOPE.contains(name)) {
+                    parser.skipChildren();
+                } else {
+                    put(slot(name).builder, row, parser, token);
+                }
+            }
+            rows = row + 1;
         }
     }
 
@@ -217,31 +285,45 @@ public final class TableBuilder {
 
     private void record(JsonParser parser) throws IOException {
         int row = rows;
-        Slot last = null;
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            Slot slot = last == null ? null : last.next;
-            if (slot == null || slot.name != name) {
-                slot = slots.get(name);
-                if (slot == null) {
-                    ColumnBuilder known = byFoldedName.get(name.toLowerCase(Locale.ROOT));
-                    slot = new Slot(name.intern(), known != null ? known : extra(name));
-                    slots.put(slot.name, slot);
+        Slot last = start;
+        while (true) {
+            Slot slot = last.next;
+            if (slot == null || !parser.nextFieldName(slot.wire)) {
+                String name = slot == null ? parser.nextFieldName() : named(parser);
+                if (name == null) {
+                    break;
                 }
-                if (last != null) {
-                    last.next = slot;
-                }
+                slot = slot(name);
+                last.next = slot;
             }
-            JsonToken token = parser.nextToken();
-            ColumnBuilder builder = slot.builder;
-            if (!builder.put(row, parser, token)) {
-                keep(builder.name, row, parser, token);
-            }
+            put(slot.builder, row, parser, parser.nextToken());
             last = slot;
         }
         if (parser.currentToken() != JsonToken.END_OBJECT) {
             throw new IOException("the record ends early");
         }
         rows = row + 1;
+    }
+
+    /** Returns the field's name that the parser stands at, or null at the end of the record. */
+    private static @Nullable String named(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.FIELD_NAME ? parser.currentName() : null;
+    }
+
+    private Slot slot(String name) {
+        Slot slot = slots.get(name);
+        if (slot == null) {
+            ColumnBuilder known = byFoldedName.get(folded(name));
+            slot = new Slot(name, known != null ? known : extra(name));
+            slots.put(name, slot);
+        }
+        return slot;
+    }
+
+    private void put(ColumnBuilder builder, int row, JsonParser parser, JsonToken token) throws IOException {
+        if (!builder.put(row, parser, token)) {
+            keep(builder.name, row, parser, token);
+        }
     }
 
     /** Keeps a value that its column cannot hold in a text column beside it. */
@@ -272,48 +354,37 @@ public final class TableBuilder {
         return name;
     }
 
-    private List<ColumnBuilder> builders() {
-        List<ColumnBuilder> all = new ArrayList<>(declared);
-        all.addAll(extras.values());
-        return all;
-    }
-
     /** Returns the text of a declared field in a row, or empty where it is missing or no text. */
     public synchronized String text(String field, int row) {
         Slot slot = slots.get(field);
         return slot != null && slot.builder instanceof TextBuilder texts ? texts.at(row) : "";
     }
 
-    /** Returns the nanoseconds of a time field in a row, or {@link Long#MIN_VALUE} where it is missing. */
-    public synchronized long timeNs(String field, int row) {
+    /** Returns what gives the nanoseconds of a time field in a row, {@link Long#MIN_VALUE} where it is missing. */
+    public IntToLongFunction timesNs(String field) {
         Slot slot = slots.get(field);
-        return slot != null && slot.builder instanceof TimeBuilders.Moments moments ? moments.at(row) : Long.MIN_VALUE;
+        return slot != null && slot.builder instanceof TimeBuilders.Moments moments
+                ? moments::at
+                : row -> Long.MIN_VALUE;
     }
 
-    /**
-     * Mixes fields of a row into half of a 128-bit number that tells records apart; {@code seed} chooses the half.
-     *
-     * @param fields the fields that make the record itself; all of them, where the list is empty
-     */
-    public synchronized long identity(int row, List<String> fields, long seed) {
-        long mixed = seed;
-        if (fields.isEmpty()) {
-            for (ColumnBuilder builder : builders()) {
-                mixed += mix(builder.cellHash(row) ^ mix(builder.name.hashCode() + seed));
-            }
-            return mixed;
-        }
+    /** Returns what tells records apart by some fields: the same fields, the same numbers, whatever page they came on. */
+    public RowIdentity identity(List<String> fields) {
+        List<ColumnBuilder> builders = new ArrayList<>();
         for (String field : fields) {
             Slot slot = slots.get(field);
-            mixed = mix(mixed * 31 + (slot == null ? 0 : slot.builder.cellHash(row)));
+            if (slot != null) {
+                builders.add(slot.builder);
+            }
         }
-        return mixed;
+        return new RowIdentity(builders);
     }
 
-    private static long mix(long number) {
-        long mixed = (number ^ number >>> 30) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
-        return mixed ^ mixed >>> 31;
+    /** Returns what tells records apart by everything that they hold. */
+    public synchronized RowIdentity identityOfAll() {
+        List<ColumnBuilder> builders = new ArrayList<>(declared);
+        builders.addAll(extras.values());
+        return new RowIdentity(builders);
     }
 
     /** Returns every row in the order in which it was read. */
@@ -321,16 +392,34 @@ public final class TableBuilder {
         return IntStream.range(0, rows).toArray();
     }
 
+    /** Returns the codes so far that have no name, each as {@code table=code}. */
+    public synchronized Set<String> unknownCodes(Codes codes) {
+        Set<String> unknown = new TreeSet<>();
+        for (ColumnBuilder builder : declared) {
+            if (builder instanceof TextBuilder text) {
+                unknown.addAll(text.unknown(codes));
+            }
+        }
+        return unknown;
+    }
+
     /**
-     * Makes the table of the given rows, in that order: declared columns first, then the others by name.
+     * Makes the table of the given rows, in that order: declared columns first, then the others by name, as far as any of
+     * the rows has a value there.
      *
-     * <p>The builder can be built again; the columns are copies.
+     * <p>Works once: each builder lets go of its cells as its column is made, so that they are hardly ever held twice.
      */
     public synchronized Table build(String name, int[] order, Codes codes) {
         List<Column<?>> columns = new ArrayList<>();
-        for (ColumnBuilder builder : builders()) {
+        for (ColumnBuilder builder : declared) {
             columns.addAll(builder.build(order, codes));
         }
+        for (ColumnBuilder builder : extras.values()) {
+            if (builder.anyOf(order)) {
+                columns.addAll(builder.build(order, codes));
+            }
+        }
+        rows = 0;
         return Table.create(name, columns);
     }
 

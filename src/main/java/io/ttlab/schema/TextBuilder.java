@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
@@ -41,6 +44,26 @@ final class TextBuilder extends ColumnBuilder {
         }
         filled = Math.max(filled, row + 1);
         return true;
+    }
+
+    @Override
+    boolean anyOf(int[] order) {
+        return texts.anyOf(order);
+    }
+
+    /** Returns the codes that have no name, as {@code table=code}; none where a code may stay one. */
+    List<String> unknown(Codes codes) {
+        if (!strict) {
+            return List.of();
+        }
+        List<String> unknown = new ArrayList<>();
+        for (String sent : texts.distinct()) {
+            String label = codes.label(table, number(sent));
+            if (label == null || label.startsWith("?")) {
+                unknown.add(table + "=" + number(sent));
+            }
+        }
+        return unknown;
     }
 
     /** Returns the text of a row. */
@@ -92,13 +115,18 @@ final class TextBuilder extends ColumnBuilder {
     }
 
     private String label(String sent, Codes codes) {
-        String number = sent.endsWith(".0") ? sent.substring(0, sent.length() - 2) : sent;
+        String number = number(sent);
         @Nullable String label = codes.label(table, number);
         return label != null ? label : strict ? "?" + number : sent;
     }
 
+    /** Takes a fraction of zero off a code that was sent as a decimal number. */
+    private static String number(String sent) {
+        return sent.endsWith(".0") ? sent.substring(0, sent.length() - 2) : sent;
+    }
+
     private static CodedStrings recoded(StringCells cells) {
-        java.util.LinkedHashMap<String, Integer> keys = new java.util.LinkedHashMap<>();
+        Map<String, Integer> keys = new LinkedHashMap<>();
         keys.put("", 0);
         int[] numbers = new int[cells.size()];
         for (int row = 0; row < numbers.length; row++) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The texts of a growing column: a dictionary while they repeat, one run of bytes once they hardly do.
@@ -17,6 +18,9 @@ final class Texts {
 
     private String[] values = new String[16];
     private int[] hashes = new int[16];
+    /** Hashes by which records are recognised, made when asked for; 0 for one that was not. */
+    private long[] longHashes = new long[0];
+
     private int[] table = new int[64];
     private int distinct = 1;
     private int[] codes = new int[256];
@@ -87,24 +91,76 @@ final class Texts {
         if (!packed) {
             return values[codes[row]];
         }
-        int from = row == 0 ? 0 : codes[row - 1];
+        int from = start(row);
         return new String(bytes, from, codes[row] - from, StandardCharsets.UTF_8);
     }
 
-    /** Returns a number for the text of a row: the same for the same text, however it is kept. */
+    /** Returns a number for the text of a row: the same for the same text, however it is kept; 0 where it is missing. */
     long hashAt(int row) {
-        String text = at(row);
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        if (row >= rows) {
+            return 0;
         }
-        return hash;
+        if (packed) {
+            return Hashes.of(bytes, start(row), codes[row]);
+        }
+        int code = codes[row];
+        if (code == 0) {
+            return 0;
+        }
+        if (longHashes.length < values.length) {
+            longHashes = Arrays.copyOf(longHashes, values.length);
+        }
+        long known = longHashes[code];
+        if (known == 0) {
+            byte[] encoded = values[code].getBytes(StandardCharsets.UTF_8);
+            known = Hashes.of(encoded, 0, encoded.length);
+            longHashes[code] = known;
+        }
+        return known;
     }
 
-    /** Makes the cells, with the rows in the given order. */
+    /** Returns whether any of these rows has a text. */
+    boolean anyOf(int[] order) {
+        for (int row : order) {
+            if (row < rows && (packed ? codes[row] > start(row) : codes[row] != 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the distinct texts so far, those of withdrawn rows too; nothing once they hardly repeat. */
+    List<String> distinct() {
+        return packed ? List.of() : Arrays.asList(values).subList(1, distinct);
+    }
+
+    /** Makes the cells, with the rows in the given order, and lets go of everything. */
     StringCells build(int[] order) {
-        fillTo(Math.max(rows, highest(order) + 1));
-        return packed ? packedCells(order) : codedCells(order);
+        int highest = -1;
+        for (int row : order) {
+            highest = Math.max(highest, row);
+        }
+        fillTo(Math.max(rows, highest + 1));
+        StringCells cells = packed ? packedCells(order) : codedCells(order);
+        clear();
+        return cells;
+    }
+
+    private void clear() {
+        values = new String[] {""};
+        hashes = new int[1];
+        longHashes = new long[0];
+        table = new int[64];
+        distinct = 1;
+        codes = new int[0];
+        bytes = new byte[0];
+        length = 0;
+        packed = false;
+        rows = 0;
+    }
+
+    private int start(int row) {
+        return row == 0 ? 0 : codes[row - 1];
     }
 
     private StringCells codedCells(int[] order) {
@@ -125,25 +181,21 @@ final class Texts {
     }
 
     private StringCells packedCells(int[] order) {
-        byte[] ordered = new byte[length];
+        int total = 0;
+        for (int row : order) {
+            total = Math.addExact(total, codes[row] - start(row));
+        }
+        byte[] ordered = new byte[total];
         int[] ends = new int[order.length];
         int end = 0;
         for (int i = 0; i < order.length; i++) {
-            int from = order[i] == 0 ? 0 : codes[order[i] - 1];
+            int from = start(order[i]);
             int size = codes[order[i]] - from;
             System.arraycopy(bytes, from, ordered, end, size);
             end += size;
             ends[i] = end;
         }
-        return new PackedStrings(end == ordered.length ? ordered : Arrays.copyOf(ordered, end), ends);
-    }
-
-    private static int highest(int[] order) {
-        int highest = -1;
-        for (int row : order) {
-            highest = Math.max(highest, row);
-        }
-        return highest;
+        return new PackedStrings(ordered, ends);
     }
 
     private int code(char[] text, int offset, int count) {
@@ -213,6 +265,7 @@ final class Texts {
         }
         values = new String[0];
         hashes = new int[0];
+        longHashes = new long[0];
         table = new int[0];
     }
 

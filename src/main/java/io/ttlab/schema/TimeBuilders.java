@@ -154,6 +154,11 @@ final class TimeBuilders {
             }
         }
 
+        void clear() {
+            cells = new long[0];
+            filled = 0;
+        }
+
         /** Returns the nanoseconds of a row, or {@link Long#MIN_VALUE}. */
         long at(int row) {
             return row < filled ? cells[row] : MISSING_NS;
@@ -172,7 +177,8 @@ final class TimeBuilders {
 
         @Override
         long cellHash(int row) {
-            return at(row);
+            long ns = at(row);
+            return ns == MISSING_NS ? 0 : Hashes.mix(ns - MISSING_NS);
         }
 
         @Override
@@ -184,6 +190,7 @@ final class TimeBuilders {
                 exact[i] = at(order[i]);
                 packed[i] = packer.pack(exact[i]);
             }
+            clear();
             return List.of(InstantColumn.createInternal(name, packed), LongColumn.create(name + "Ns", exact));
         }
     }
@@ -214,7 +221,7 @@ final class TimeBuilders {
 
         @Override
         long cellHash(int row) {
-            return moments.at(row);
+            return moments.cellHash(row);
         }
 
         @Override
@@ -224,6 +231,7 @@ final class TimeBuilders {
             for (int i = 0; i < order.length; i++) {
                 packed[i] = packer.pack(moments.at(order[i]));
             }
+            moments.clear();
             return List.of(DateTimeColumn.createInternal(name, packed));
         }
     }
@@ -268,7 +276,7 @@ final class TimeBuilders {
 
         @Override
         long cellHash(int row) {
-            return row < filled ? cells[row] : MISSING;
+            return row < filled && cells[row] != MISSING ? Hashes.mix((long) cells[row] - MISSING) : 0;
         }
 
         @Override
@@ -277,6 +285,8 @@ final class TimeBuilders {
             for (int i = 0; i < order.length; i++) {
                 ordered[i] = order[i] < filled ? cells[order[i]] : MISSING;
             }
+            cells = new int[0];
+            filled = 0;
             return List.of(DateColumn.createInternal(name, ordered));
         }
     }

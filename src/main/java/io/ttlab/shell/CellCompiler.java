@@ -85,10 +85,6 @@ final class CellCompiler {
                     true,
                     (task, unit) -> types(task, unit, cell, imports));
             if (compiled.hasErrors()) {
-                System.err.println(cell.source()
-                        + compiled.diagnostics().stream()
-                                .map(d -> d.getCode() + "@" + d.getStartPosition() + " " + d)
-                                .toList());
                 if (!makeStatements(cell, compiled.diagnostics())) {
                     items = items.subList(0, firstBroken(cell, compiled.diagnostics()));
                 }

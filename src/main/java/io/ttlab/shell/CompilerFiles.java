@@ -204,6 +204,37 @@ final class CompilerFiles {
         }
 
         @Override
+        public Iterable<? extends JavaFileObject> getJavaFileObjectsFromPaths(Collection<? extends Path> paths) {
+            return fileManager.getJavaFileObjectsFromPaths(paths);
+        }
+
+        @Override
+        public Iterable<? extends JavaFileObject> getJavaFileObjects(Path... paths) {
+            return fileManager.getJavaFileObjects(paths);
+        }
+
+        @Override
+        public void setLocationFromPaths(Location location, Collection<? extends Path> paths) throws IOException {
+            fileManager.setLocationFromPaths(location, paths);
+        }
+
+        @Override
+        public void setLocationForModule(Location location, String module, Collection<? extends Path> paths)
+                throws IOException {
+            fileManager.setLocationForModule(location, module, paths);
+        }
+
+        @Override
+        public Path asPath(FileObject file) {
+            return fileManager.asPath(file);
+        }
+
+        @Override
+        public void setPathFactory(PathFactory factory) {
+            fileManager.setPathFactory(factory);
+        }
+
+        @Override
         public boolean handleOption(String current, Iterator<String> remaining) {
             return fileManager.handleOption(current, remaining);
         }

@@ -36,12 +36,9 @@ import org.jspecify.annotations.Nullable;
  * while user code runs, so that completion works meanwhile.
  */
 final class Session implements AutoCloseable {
-    private static final List<String> WARM_UP = List.of(
-            "1 + 1",
-            "var $$warmVariable = 1;",
-            "int $$warmMethod(int x) { return x; }",
-            "class $$WarmClass {}",
-            "if (false) {}");
+    /** No class among these: JShell cannot print types any more once a class was dropped. */
+    private static final List<String> WARM_UP =
+            List.of("1 + 1", "var $$warmVariable = 1;", "int $$warmMethod(int x) { return x; }", "if (false) {}");
 
     private final ReentrantLock jshellLock = new ReentrantLock();
     private final EngineOptions options;
@@ -115,13 +112,10 @@ final class Session implements AutoCloseable {
 
     /** Runs a method on the cell thread and waits for its end, with JShell free for others meanwhile. */
     Run invoke(Method method) throws InterruptedException {
-        if (Thread.currentThread() == warmingThread) {
-            return invokeWarming(method);
-        }
-        return invoke(() -> method.invoke(null));
+        return Thread.currentThread() == warmingThread ? invokeWarming(method) : invoke(() -> method.invoke(null));
     }
 
-    /** Runs work on the cell thread and waits for its end, with JShell free for others meanwhile. */
+    /** Runs work on the cell thread and waits for its end, JShell set free meanwhile. */
     Run invoke(Run.Work work) throws InterruptedException {
         Evaluation running = evaluation;
         int holds = jshellLock.getHoldCount();

@@ -39,7 +39,7 @@ final class Reading extends LineReaderImpl {
         reader.setVariable(HISTORY_FILE_SIZE, 10_000);
         reader.setVariable(SECONDARY_PROMPT_PATTERN, "%P > ");
         reader.setVariable(INDENTATION, INDENT);
-        reader.setVariable(LIST_MAX, 200);
+        reader.setVariable(LIST_MAX, SnippetCompleter.LIST_MAX + 1);
         reader.setVariable(BELL_STYLE, "none");
         reader.setHistory(new PrivateHistory());
         reader.setParser(new SnippetParser(session.engine()));
@@ -48,7 +48,6 @@ final class Reading extends LineReaderImpl {
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
         reader.setOpt(Option.HISTORY_IGNORE_DUPS);
         reader.setOpt(Option.BRACKETED_PASTE);
-        reader.setOpt(Option.AUTO_MENU_LIST);
         reader.unsetOpt(Option.INSERT_TAB);
         reader.keys();
         return reader;
@@ -63,6 +62,11 @@ final class Reading extends LineReaderImpl {
             keys.bind(new Reference("ttlab-tab"), "\t");
             keys.bind(new Reference("ttlab-close-brace"), "}");
             keys.bind(new Reference("ttlab-new-line"), KeyMap.alt('\r'), KeyMap.alt('\n'));
+            // Terminals that ignore the keypad mode send these for the arrows.
+            keys.bind(new Reference(UP_LINE_OR_HISTORY), "\u001b[A");
+            keys.bind(new Reference(DOWN_LINE_OR_HISTORY), "\u001b[B");
+            keys.bind(new Reference(FORWARD_CHAR), "\u001b[C");
+            keys.bind(new Reference(BACKWARD_CHAR), "\u001b[D");
             keys.bind(new Reference(HISTORY_SEARCH_BACKWARD), KeyMap.alt('p'));
             keys.bind(new Reference(HISTORY_SEARCH_FORWARD), KeyMap.alt('n'));
         }

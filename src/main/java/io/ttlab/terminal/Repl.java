@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ public final class Repl {
 
     private Repl(Terminal terminal, Engine engine, ReplOptions options) throws IOException {
         this.terminal = terminal;
+        if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
+            // A pseudo-terminal that nobody has given a size; JLine would paint dots instead of a prompt.
+            terminal.setSize(new Size(80, 24));
+        }
         this.options = options;
         this.shellOutput = new ShellOutput(terminal.output());
         this.out = new PrintStream(shellOutput, true, StandardCharsets.UTF_8);
