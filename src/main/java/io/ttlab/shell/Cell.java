@@ -194,6 +194,13 @@ final class Cell {
         return null;
     }
 
+    /** JShell's analysis adds none behind a closing brace. */
+    private static boolean endsWithSemicolon(String source) {
+        Lexer lexer = Lexer.of(source);
+        int end = lexer.codeEnd();
+        return end > 0 && lexer.code().charAt(end - 1) == ';';
+    }
+
     /** The snippet and its line that a line of the compiled class came from. */
     @Nullable
     PieceLine lineOf(int cellLine) {

@@ -2,6 +2,7 @@ package io.ttlab.terminal;
 
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Prelude;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +120,7 @@ public final class Repl {
             Thread.currentThread().interrupt();
             return;
         }
+        new Conversation(terminal).connect(Prelude.tt);
         session.prepare();
         options.whenReady().run();
     }
