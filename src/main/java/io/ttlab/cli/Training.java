@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.jupyter.KernelTraining;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
 import io.ttlab.terminal.Repl;
@@ -51,6 +52,7 @@ final class Training {
                         .build();
                 Connection connection = Connection.of("demo", null, Map.of());
                 Engine engine = Sessions.open(connection)) {
+            KernelTraining.run(engine);
             return Repl.run(
                     terminal, engine, new ReplOptions("demo", home, true, ZoneOffset.UTC, "training", () -> {}));
         } finally {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class CellRunner implements AutoCloseable {
     private final KernelLog log;
     private final BlockingQueue<Request> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "ttlab-cells");
+    private final CompletableFuture<Void> firstCell;
     private volatile @Nullable Cell running;
     /** The execution count; touched by the runner's thread only. */
     private int count;
@@ -35,7 +37,8 @@ final class CellRunner implements AutoCloseable {
             Codec codec,
             IoPub iopub,
             History history,
-            KernelLog log) {
+            KernelLog log,
+            CompletableFuture<Void> firstCell) {
         this.evaluator = evaluator;
         this.streams = streams;
         this.shell = shell;
@@ -43,6 +46,7 @@ final class CellRunner implements AutoCloseable {
         this.iopub = iopub;
         this.history = history;
         this.log = log;
+        this.firstCell = firstCell;
         thread.setDaemon(true);
     }
 
@@ -120,6 +124,7 @@ final class CellRunner implements AutoCloseable {
             shell.send(codec.reply(request, "execute_reply", reply(cell, error, Map.of())));
         } finally {
             iopub.status(request.rawHeader(), "idle");
+            firstCell.complete(null);
         }
         return aborted;
     }

@@ -7,6 +7,7 @@ import io.ttlab.shell.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.zeromq.SocketType;
@@ -61,10 +62,14 @@ final class Kernel implements AutoCloseable {
         this.streams = new CapturedStreams(iopub, stdin);
         Display.connect(new NotebookSink(streams, iopub), renderer);
         Ask.connect((prompt, hidden) -> stdin.ask(streams.cell(), prompt, hidden));
+        CompletableFuture<Void> firstCell = new CompletableFuture<>();
         Evaluator evaluator = new Evaluator(
-                engine, streams, renderer, () -> preparation.run(renderer, new NotebookProgress(streams, iopub)));
+                engine,
+                streams,
+                renderer,
+                () -> preparation.run(renderer, new NotebookProgress(streams, iopub), firstCell));
         this.comms = new Comms(iopub);
-        this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, history, log);
+        this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, history, log, firstCell);
         this.questions = new Questions(engine, evaluator.commands(), history, shell, codec, iopub, log);
     }
 

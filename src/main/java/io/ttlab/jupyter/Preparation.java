@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment what {@code tt} is to connect to, by name, or null for the user's default
  * @param profile the stored profile to use, by name, or null
  * @param home where {@code startup.jsh} may lie
- * @param behind work for when all this is done and the first cell may run
+ * @param behind work for when the first cell has run
  */
 record Preparation(
         Engine engine,
@@ -33,23 +34,29 @@ record Preparation(
         Path home,
         Runnable behind) {
 
-    /** Does all that, and returns what the user should be told of it; empty when all is well. */
-    String run(MimeRenderer renderer, ProgressDisplay progress) {
+    /**
+     * Does all that but for the warming, which goes on behind, and returns what the user should be told of it; empty when
+     * all is well.
+     *
+     * @param firstCell completes when the first cell has ended
+     */
+    String run(MimeRenderer renderer, ProgressDisplay progress, CompletableFuture<Void> firstCell) {
         // Settings that cannot be used are told by the first call on tt: a kernel that does not start tells nothing.
         Connection connection = Connection.of(environment, profile, System.getenv());
         connectFace(connection.tt(), renderer, progress);
         Prelude.connect(connection);
-        engine.warmUp();
-        String note = startup();
         Thread rest = new Thread(
                 () -> {
+                    engine.warmUp();
+                    // Only now: a first cell that waits has the machine to itself.
+                    firstCell.join();
                     connection.prepare();
                     behind.run();
                 },
-                "ttlab-behind");
+                "ttlab-warm");
         rest.setDaemon(true);
         rest.start();
-        return note;
+        return startup();
     }
 
     private static void connectFace(TT tt, MimeRenderer renderer, ProgressDisplay progress) {

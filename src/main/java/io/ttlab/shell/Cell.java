@@ -141,7 +141,7 @@ final class Cell {
         text.append("static void all() throws Throwable {\n");
         for (Item item : items) {
             if (item.kind.form() == Form.VARIABLE) {
-                text.append(item.piece.source()).append('\n');
+                text.append(item.piece.source()).append(endsWithSemicolon(item.piece.source()) ? "\n" : "\n;\n");
             }
         }
         return text.append("}}\n").toString();
@@ -166,6 +166,9 @@ final class Cell {
         text.append(item.piece.source());
         item.endOffset = text.length();
         text.append('\n');
+        if (!item.asStatement && !endsWithSemicolon(item.piece.source())) {
+            text.append(";\n");
+        }
         if (item.kind.form() == Form.VARIABLE) {
             String holder = existingHolders.getOrDefault(name, className());
             text.append("return ")
@@ -189,6 +192,13 @@ final class Cell {
             }
         }
         return null;
+    }
+
+    /** JShell's analysis adds none behind a closing brace. */
+    private static boolean endsWithSemicolon(String source) {
+        Lexer lexer = Lexer.of(source);
+        int end = lexer.codeEnd();
+        return end > 0 && lexer.code().charAt(end - 1) == ';';
     }
 
     /** The snippet and its line that a line of the compiled class came from. */

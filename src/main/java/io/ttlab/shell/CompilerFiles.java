@@ -81,6 +81,19 @@ final class CompilerFiles {
         return all;
     }
 
+    /** One listing at a time: JShell's compiler and the engine's share the manager, which is not thread-safe. */
+    private static Iterable<JavaFileObject> listed(
+            StandardJavaFileManager shared,
+            JavaFileManager.Location location,
+            String packageName,
+            Set<JavaFileObject.Kind> kinds,
+            boolean recurse)
+            throws IOException {
+        synchronized (shared) {
+            return shared.list(location, packageName, kinds, recurse);
+        }
+    }
+
     private static boolean isSnippets(
             JavaFileManager.Location location, String packageName, Set<JavaFileObject.Kind> kinds) {
         return location == StandardLocation.CLASS_PATH
@@ -108,7 +121,7 @@ final class CompilerFiles {
         public Iterable<JavaFileObject> list(
                 Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
                 throws IOException {
-            Iterable<JavaFileObject> found = super.list(location, packageName, kinds, recurse);
+            Iterable<JavaFileObject> found = listed(fileManager, location, packageName, kinds, recurse);
             return isSnippets(location, packageName, kinds)
                     ? withSnippets(found, List.of(fromJShell, fromCells.classes()))
                     : found;
@@ -152,7 +165,7 @@ final class CompilerFiles {
         public Iterable<JavaFileObject> list(
                 Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
                 throws IOException {
-            Iterable<JavaFileObject> found = super.list(location, packageName, kinds, recurse);
+            Iterable<JavaFileObject> found = listed(fileManager, location, packageName, kinds, recurse);
             return isSnippets(location, packageName, kinds) ? withSnippets(found, List.of(fromCells.classes())) : found;
         }
 

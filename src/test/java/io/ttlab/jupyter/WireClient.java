@@ -285,9 +285,17 @@ final class WireClient implements AutoCloseable {
         socket.setReceiveTimeOut(Math.max(1, left));
         byte[] first = socket.recv();
         if (first == null) {
-            throw new AssertionError("nothing that fits arrived on " + channel + "; it holds " + inbox.get(channel));
+            throw new AssertionError("nothing that fits arrived on " + channel + "; last " + lately(channel));
         }
         return decode(rest(socket, first));
+    }
+
+    private List<String> lately(Channel channel) {
+        List<String> types = inbox.get(channel).stream()
+                .map(message -> message.type() + " " + message.content())
+                .map(text -> text.substring(0, Math.min(200, text.length())))
+                .toList();
+        return types.subList(Math.max(0, types.size() - 10), types.size());
     }
 
     private static List<byte[]> rest(ZMQ.Socket socket, byte[] first) {
