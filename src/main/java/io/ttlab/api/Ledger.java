@@ -58,6 +58,10 @@ public final class Ledger {
                 () -> session.names().accounts().stream()
                         .map(NameStore.Entry::id)
                         .toList(),
+                id -> {
+                    String name = session.names().known(Names.Subject.ACCOUNT, id);
+                    return name == null ? id : name + " (" + id + ")";
+                },
                 session::warn);
     }
 

@@ -7,9 +7,11 @@ import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Gets all orders although an answer holds a thousand and there are no pages: by ever fewer accounts a request, until no
@@ -24,11 +26,19 @@ final class OrderSplit {
 
     private final Harvest harvest;
     private final Supplier<List<String>> allAccounts;
+    /** Gives an account's name beside its id, as far as it is known. */
+    private final UnaryOperator<String> named;
+
     private final Consumer<String> warnings;
 
-    OrderSplit(Harvest harvest, Supplier<List<String>> allAccounts, Consumer<String> warnings) {
+    OrderSplit(
+            Harvest harvest,
+            Supplier<List<String>> allAccounts,
+            UnaryOperator<String> named,
+            Consumer<String> warnings) {
         this.harvest = harvest;
         this.allAccounts = allAccounts;
+        this.named = named;
         this.warnings = warnings;
     }
 
@@ -54,9 +64,12 @@ final class OrderSplit {
             return;
         }
         if (accounts.size() == 1) {
-            warnings.accept(
-                    "Account " + accounts.get(0) + " has more working orders than one answer holds (" + MOST_ROWS
-                            + "), and the API has no way to ask for the others: this table lacks some of its orders.");
+            warnings.accept(String.format(
+                    Locale.ROOT,
+                    "Account %s has as many working orders as one answer holds (%,d), or more, and the API has no way to"
+                            + " ask for the others: this table may lack some of its orders.",
+                    named.apply(accounts.get(0)),
+                    MOST_ROWS));
             return;
         }
         int half = accounts.size() / 2;

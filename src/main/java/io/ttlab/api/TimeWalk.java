@@ -144,7 +144,7 @@ final class TimeWalk {
                 if (size.isWhole(sheaf.rows())) {
                     return;
                 }
-                if (sheaf.lastNs() == Long.MIN_VALUE || sheaf.firstNs() < cursor) {
+                if (sheaf.lastNs() < cursor || sheaf.firstNs() < cursor) {
                     throw contradiction(path.call, cursor);
                 }
                 halve(path, cursor, toNs, depth, null);
@@ -170,9 +170,9 @@ final class TimeWalk {
         }
     }
 
-    /** Whether a page tells where the next one begins: its new rows have times, ascend and are no earlier than asked. */
+    /** Whether a page tells where the next one begins: its rows have times, and the new ones ascend from what was asked. */
     private static boolean isUsable(Sheaf sheaf, long cursor) {
-        return sheaf.lastNs() != Long.MIN_VALUE && sheaf.firstNs() >= cursor && sheaf.ascending();
+        return sheaf.lastNs() >= cursor && sheaf.firstNs() >= cursor && sheaf.ascending();
     }
 
     /** Asks whether anything follows a page as large as any that was seen, which proves that it was cut. */
@@ -180,9 +180,8 @@ final class TimeWalk {
         if (rows < size.largest() || rows == 1 || cursor >= toNs) {
             return false;
         }
-        if (path.fetch(window(path.call, cursor + 1, toNs).patient(Patience.RETRY))
-                        .rows()
-                == 0) {
+        Sheaf after = path.fetch(window(path.call, cursor + 1, toNs).patient(Patience.RETRY));
+        if (after.fresh() == 0 || after.lastNs() <= cursor) {
             return false;
         }
         size.wasCut(rows);

@@ -45,7 +45,7 @@ final class Sessions {
     /** Prints the value of each expression as {@code print} does. */
     static void printExpressions(Outcome outcome) {
         for (Step step : outcome.steps()) {
-            if (step.kind() == Step.Kind.EXPRESSION && step.hasValue()) {
+            if (step.shows()) {
                 Prelude.print(step.value());
             }
         }

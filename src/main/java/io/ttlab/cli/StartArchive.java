@@ -159,7 +159,6 @@ final class StartArchive {
         words.addAll(options);
         words.addAll(List.of("-jar", System.getProperty("java.class.path")));
         return new ProcessBuilder(words)
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
     }

@@ -1,6 +1,5 @@
 package io.ttlab.jupyter;
 
-import io.ttlab.display.Display;
 import io.ttlab.display.MimeBundle;
 import io.ttlab.display.MimeRenderer;
 import io.ttlab.jupyter.CellResult.CellError;
@@ -100,11 +99,7 @@ final class Evaluator {
         }
         List<Step> steps = outcome.steps();
         Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-        boolean shown = last != null
-                && last.kind() == Step.Kind.EXPRESSION
-                && last.hasValue()
-                && !Display.isCall(last.source());
-        return shown && !cell.silent() ? render(cell, last.value(), name) : CellResult.NOTHING;
+        return last != null && last.shows() && !cell.silent() ? render(cell, last.value(), name) : CellResult.NOTHING;
     }
 
     /** Renders a value where user code runs. */

@@ -50,7 +50,7 @@ public final class OutcomePrinter {
     /** Writes the values of expressions alone, without their names, and the failure; leaving on purpose is none. */
     public void printValues(Outcome outcome) {
         for (Step step : outcome.steps()) {
-            if (step.kind() == Step.Kind.EXPRESSION && step.hasValue()) {
+            if (step.shows()) {
                 out.println(Values.render(step.value(), options.get()));
             }
             note(step, err);
@@ -76,7 +76,7 @@ public final class OutcomePrinter {
         TextOptions now = options.get();
         switch (step.kind()) {
             case EXPRESSION -> {
-                if (step.hasValue()) {
+                if (step.shows()) {
                     expression(step, now);
                 }
             }

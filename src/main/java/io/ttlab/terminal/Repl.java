@@ -185,7 +185,7 @@ public final class Repl {
         if (nowNs - beforeNs < ESCALATION_NS) {
             out.println("Still stopping: waiting for the entry's thread to end. If it cannot, it is left behind.");
         }
-        session.engine().interrupt();
+        session.interrupt();
     }
 
     /** Returns the file that keeps what was typed. */

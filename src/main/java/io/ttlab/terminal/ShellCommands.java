@@ -89,6 +89,12 @@ final class ShellCommands {
                 "Forgets every variable and declaration",
                 "The preloaded names stay, and startup.jsh runs again.",
                 typed -> shell.reset()));
+        commands.add(command(
+                "restore",
+                "",
+                "Runs what succeeded in the last session again",
+                "Every entry that succeeds is kept as soon as it has run, so a crash or a kill loses nothing.",
+                typed -> shell.restore()));
         commands.add(command("exit", "", "Leaves", "Ctrl-D at an empty prompt does the same.", typed -> {
             throw new ExitRequested(0);
         }));
@@ -172,5 +178,13 @@ final class ShellCommands {
     private void reset() {
         session.reset();
         out.println("Variables and declarations are gone.");
+    }
+
+    private void restore() {
+        int restored = session.restore();
+        out.println(
+                restored == 0
+                        ? "There is no earlier session to restore."
+                        : "Restored " + restored + (restored == 1 ? " entry." : " entries."));
     }
 }

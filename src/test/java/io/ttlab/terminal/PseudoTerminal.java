@@ -48,8 +48,10 @@ final class PseudoTerminal implements AutoCloseable {
                         && System.getProperty("os.name").equals("Linux"),
                 "skipped: install the program script (Debian: bsdutils) to test on a pseudo-terminal");
         String launcher = System.getProperty("ttlab.launcher");
-        StringBuilder command =
-                new StringBuilder("stty cols " + columns + " rows " + rows + "; exec '" + launcher + "'");
+        // Under nohup or a background job SIGINT is ignored, which a shell cannot undo and env can.
+        StringBuilder command = new StringBuilder("stty cols " + columns + " rows " + rows
+                + "; env --default-signal=INT true 2>/dev/null && set -- env --default-signal=INT; exec \"$@\" '"
+                + launcher + "'");
         for (String argument : arguments) {
             command.append(" '").append(argument).append('\'');
         }

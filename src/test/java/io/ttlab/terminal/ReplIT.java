@@ -284,6 +284,40 @@ class ReplIT {
     }
 
     @Test
+    void restoresTheSessionOfAKilledProcess() throws Exception {
+        try (PseudoTerminal terminal = open(80, 24)) {
+            terminal.untilShows("demo>");
+            terminal.enter("int kept = 40");
+            terminal.untilPromptAfter("kept ==> 40");
+            terminal.enter("kept = kept + 1; int more = 1");
+            terminal.untilPromptAfter("more ==> 1");
+        }
+        try (PseudoTerminal terminal = open(80, 24)) {
+            terminal.untilShows("demo>");
+            terminal.enter("/restore");
+            terminal.untilPromptAfter("Restored 2 entries.");
+            terminal.enter("kept + more");
+            terminal.untilPromptAfter("==> 42");
+        }
+    }
+
+    @Test
+    void leavesAToStringBehindThatNeverEnds() throws Exception {
+        try (PseudoTerminal terminal = open(80, 24)) {
+            terminal.untilShows("demo>");
+            terminal.enter(
+                    "class Endless { public String toString() { System.out.println(\"mak\" + \"ing\"); while (true) {} } }");
+            terminal.untilPromptAfter("created ");
+            terminal.enter("new Endless()");
+            terminal.untilShows("\nmaking");
+            terminal.type(CTRL_C);
+            terminal.untilPromptAfter("it is left behind.");
+            terminal.enter("1 + 1");
+            terminal.untilPromptAfter("==> 2");
+        }
+    }
+
+    @Test
     void worksOnADumbTerminal() throws Exception {
         try (PseudoTerminal terminal = PseudoTerminal.open(80, 24, home, Map.of("TERM", "dumb"))) {
             terminal.untilShows("demo>");
