@@ -137,7 +137,7 @@ public final class Gateway {
      * @throws TtException on every failure
      */
     public <T> T get(Call call, Reader<T> reader) {
-        Attempts attempts = attempts();
+        Attempts attempts = attempts(call);
         String url = settings.url(call.service(), call.endpoint());
         while (true) {
             try {
@@ -240,7 +240,7 @@ public final class Gateway {
 
     /** Asks for a token: a POST that may be repeated, since it changes nothing. */
     <T> T login(Call call, byte[] form, Reader<T> reader) {
-        Attempts attempts = attempts();
+        Attempts attempts = attempts(call);
         String url = settings.url(call.service(), call.endpoint());
         while (true) {
             String requestId = requestIds.next();
@@ -343,11 +343,14 @@ public final class Gateway {
         }
     }
 
-    private static URI resolve(URI from, String location) throws IOException {
+    private URI resolve(URI from, String location) {
         try {
             return from.resolve(location.strip());
         } catch (IllegalArgumentException notAUri) {
-            throw new IOException("the redirect leads to no address", notAUri);
+            throw new TtException(
+                    Kind.ADDRESS,
+                    "The gateway redirected to '" + redactor.line(location, 120)
+                            + "', which is no address. Check TT_BASE_URL; try again later.");
         }
     }
 
@@ -392,8 +395,9 @@ public final class Gateway {
         }
     }
 
-    private Attempts attempts() {
-        return new Attempts(policy, ticker, limiter, (reason, span) -> observer.waiting(reason, span));
+    private Attempts attempts(Call call) {
+        RetryPolicy patience = call.patience() == Patience.BRIEF ? policy.brief() : policy;
+        return new Attempts(patience, ticker, limiter, (reason, span) -> observer.waiting(reason, span));
     }
 
     private String reason(Reply reply) {
@@ -406,7 +410,8 @@ public final class Gateway {
 
     private static boolean isFinal(Call call, BodyException fault) {
         return fault.fault() == BodyException.Fault.UNEXPECTED
-                || fault.fault() == BodyException.Fault.REFUSED && call.patience() == Patience.SINGLE;
+                || fault.fault() == BodyException.Fault.REFUSED
+                        && (call.patience() == Patience.SINGLE || call.patience() == Patience.BRIEF);
     }
 
     private static boolean isTooMuch(Call call, Reply reply) {
