@@ -66,7 +66,7 @@ final class Transport {
             return new Answer(response.statusCode(), response.headers().map(), packed ? unpack(bytes) : bytes);
         } catch (TimeoutException slow) {
             exchange.cancel(true);
-throw timedOut();
+            throw timedOut();
         } catch (InterruptedException interrupted) {
             exchange.cancel(true);
             throw interrupted;
