@@ -40,7 +40,7 @@ class TtLabKernelTest(jupyter_kernel_test.KernelTests):
     code_clear_output = "clearOutput();"
 
     def test_every_feature_is_declared(self):
-        """A feature that is left out is skipped without a word: none is."""
+        """What is left out would be passed over in silence: nothing is."""
         for name in dir(jupyter_kernel_test.KernelTests):
             if name.startswith(("code_", "completion_", "complete_", "incomplete_", "invalid_", "supported_")):
                 self.assertTrue(getattr(self, name), name)

@@ -30,7 +30,7 @@ class TtTest {
             Ran orders = client.run("tt.ledger.orders()");
             Map<String, Object> data = orders.of("execute_result").get(0).object("data");
             assertTrue(
-                    String.valueOf(data.get("text/html")).contains("<table>"),
+                    String.valueOf(data.get("text/html")).contains("<table "),
                     orders.reply().content().toString());
             assertTrue(String.valueOf(data.get("text/plain")).contains("orderStatus"));
             assertEquals("", client.run("1").stream("stderr"));
