@@ -367,7 +367,7 @@ class FailuresTest {
                         "Service unavailable",
                         "ttledger/orders (request ID) answered with malformed JSON: Unrecognized token 'Service': was"
                                 + " expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') at"
-                                + " byte 8, near 'Service unavailable', 6 times. Nothing was kept of it. Give TT the request"
+                                + " byte 0, near 'Service unavailable', 6 times. Nothing was kept of it. Give TT the request"
                                 + " id."),
                 new Case(
                         "7",
