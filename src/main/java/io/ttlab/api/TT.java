@@ -4,6 +4,7 @@ import io.ttlab.client.Gateway;
 import io.ttlab.client.Settings;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
+import io.ttlab.schema.TableStart;
 import java.io.IOException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -124,6 +125,22 @@ public final class TT {
      */
     public String curl(String endpoint, String... parameters) {
         return Curl.command(session.settings(), Catalogue.find(endpoint), parameters);
+    }
+
+    /**
+     * Loads what the first call will need, and fetches the token of a demo gateway; for a thread in the background.
+     *
+     * <p>Costs no request of a real key's quota. A failure is left to the first call to tell.
+     */
+    public void prepare() {
+        TableStart.ready();
+        try {
+            if (session.settings().demoGateway()) {
+                session.gateway().fetchToken();
+            }
+        } catch (TtException later) {
+            session.gateway().forgetToken();
+        }
     }
 
     /** Shows progress of calls that take over a second in a display from now on. */

@@ -94,7 +94,15 @@ final class CommandLines {
     @Command(
             name = "ttlab",
             description = "The Trading Technologies REST API at a Java prompt. Alone it starts the prompt.",
-            subcommands = {Run.class, Eval.class, Demo.class, Login.class, Logout.class, DoctorCommand.class},
+            subcommands = {
+                Run.class,
+                Eval.class,
+                KernelCommand.class,
+                Demo.class,
+                Login.class,
+                Logout.class,
+                DoctorCommand.class
+            },
             versionProvider = VersionText.class,
             synopsisSubcommandLabel = "[COMMAND]",
             sortOptions = false)

@@ -27,6 +27,9 @@ final class EvalCall {
         Faces.installPrinter(options.globals(), options.format());
         try (Connection connection = Sessions.connection(options.globals());
                 Engine engine = Sessions.open(connection)) {
+            if (code.contains("tt.")) {
+                connection.prepare();
+            }
             Outcome outcome = engine.eval(new Submission(code, "eval"));
             TableFormat format = options.format();
             if (format == null || format == TableFormat.TABLE) {

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,10 +78,27 @@ public final class Main {
         }
         return switch (args.remove(0)) {
             case "--version", "-V" -> args.isEmpty() ? version() : null;
-            case "run" -> ScriptCall.quick(globals, args);
-            case "eval" -> EvalCall.quick(globals, args);
+            case "run" -> withArchive(ScriptCall.quick(globals, args));
+            case "eval" -> withArchive(EvalCall.quick(globals, args));
+            case "kernel" -> kernel(globals, args);
             default -> null;
         };
+    }
+
+    /** Lets the next start be faster, once this command has done its work. */
+    private static @Nullable Integer withArchive(@Nullable Integer status) {
+        if (status != null) {
+            StartArchive.refresh();
+        }
+        return status;
+    }
+
+    /** Jupyter waits for the kernel: its own way of starting it needs no parser. */
+    private static @Nullable Integer kernel(GlobalOptions globals, List<String> args) {
+        if (args.size() != 3 || !args.get(0).equals("run") || !args.get(1).equals("-f")) {
+            return null;
+        }
+        return KernelCommand.run(globals, Path.of(args.get(2)));
     }
 
     private static int version() {

@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.display.TextOptions;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Outcome;
@@ -48,10 +49,13 @@ final class ScriptCall {
         Prelude.setArgs(args);
         try (Connection connection = Sessions.connection(options.globals());
                 Engine engine = Sessions.open(connection)) {
+            if (source.contains("tt.")) {
+                connection.prepare();
+            }
             Outcome outcome = engine.eval(new Submission(withoutShebang(source), name(file)));
             System.out.flush();
-            if (outcome.failure() != null) {
-                System.err.print(FailureText.render(outcome.failure(), true, false));
+            if (outcome.failure() != null && outcome.status() != Outcome.Status.EXITED) {
+                System.err.print(FailureText.render(outcome.failure(), true, false, TextOptions.UNLIMITED));
             }
             return Sessions.exitStatus(outcome);
         }

@@ -1,6 +1,7 @@
 package io.ttlab.cli;
 
 import io.ttlab.client.TtException;
+import io.ttlab.display.Ask;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.EngineOptions;
@@ -16,6 +17,18 @@ final class Sessions {
     /** Opens an engine for a command that evaluates code. */
     static Engine open(Connection connection) {
         Prelude.connect(connection);
+        if (Terminals.error()) {
+            connection.tt().progress(line -> {
+                System.err.print("\r\u001b[K" + line);
+                System.err.flush();
+            });
+            if (Terminals.input()) {
+                connection
+                        .tt()
+                        .confirmations(
+                                question -> Ask.readLine(question).strip().matches("(?i)y|yes"));
+            }
+        }
         return Engine.open(EngineOptions.defaults());
     }
 
@@ -32,7 +45,7 @@ final class Sessions {
     /** Prints the value of each expression as {@code print} does. */
     static void printExpressions(Outcome outcome) {
         for (Step step : outcome.steps()) {
-            if (step.kind() == Step.Kind.EXPRESSION && step.hasValue()) {
+            if (step.shows()) {
                 Prelude.print(step.value());
             }
         }

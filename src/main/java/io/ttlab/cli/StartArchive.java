@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The archive of loaded classes that makes the next start fast: an AOT cache from JDK 25 on, a CDS archive before.
  *
- * <p>A child JVM makes it after the first session of an installation is up, by living through a session of its own. It
+ * <p>A child JVM makes it after the first session or command of an installation, by living through a session of its own. It
  * is made anew when the JDK or a jar has changed. Whatever goes wrong costs the fast start and nothing else.
  */
 final class StartArchive {
@@ -97,6 +98,7 @@ final class StartArchive {
             if (held == null || upToDate(archive)) {
                 return 0;
             }
+            sweep(archive.getParent());
             String fingerprint = fingerprint();
             Path fresh = Files.createTempFile(archive.getParent(), ".archive", ".new");
             Path classes = Files.createTempFile(archive.getParent(), ".classes", ".new");
@@ -118,6 +120,15 @@ final class StartArchive {
             } finally {
                 Files.deleteIfExists(fresh);
                 Files.deleteIfExists(classes);
+            }
+        }
+    }
+
+    /** Under the lock, whatever is unfinished was left by a child that was killed. */
+    private static void sweep(Path folder) throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, ".*.new")) {
+            for (Path each : unfinished) {
+                Files.deleteIfExists(each);
             }
         }
     }
@@ -148,7 +159,6 @@ final class StartArchive {
         words.addAll(options);
         words.addAll(List.of("-jar", System.getProperty("java.class.path")));
         return new ProcessBuilder(words)
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
     }

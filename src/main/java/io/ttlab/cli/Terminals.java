@@ -23,6 +23,11 @@ final class Terminals {
         return is(1, SystemStream.Output);
     }
 
+    /** Whether standard error is a screen. */
+    static boolean error() {
+        return is(2, SystemStream.Error);
+    }
+
     /** The launcher has looked already and says so in a property; otherwise the terminal library looks. */
     private static boolean is(int number, SystemStream stream) {
         String known = System.getProperty("ttlab.tty");

@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.jupyter.KernelTraining;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
 import io.ttlab.terminal.Repl;
@@ -11,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -51,13 +54,16 @@ final class Training {
                         .build();
                 Connection connection = Connection.of("demo", null, Map.of());
                 Engine engine = Sessions.open(connection)) {
+            KernelTraining.run(engine);
             return Repl.run(
                     terminal, engine, new ReplOptions("demo", home, true, ZoneOffset.UTC, "training", () -> {}));
         } finally {
-            try (var files = Files.list(home)) {
-                files.forEach(file -> file.toFile().delete());
+            // Deepest first: a session leaves its history and its autosave there.
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
-            Files.delete(home);
         }
     }
 }

@@ -67,7 +67,14 @@ public final class Gateway {
         this.failures = new Failures(settings, redactor);
         this.transport = new Transport(timeout);
         this.tokens = new Tokens(this, ticker);
-        this.daily = new DailyCount(ticker);
+        this.daily = new DailyCount(
+                ticker,
+                settings.demoGateway()
+                        ? null
+                        : settings.home()
+                                .resolve("cache")
+                                .resolve(settings.cacheName())
+                                .resolve("requests"));
         redactor.hide(settings.apiSecret().reveal());
         redactor.hide(settings.apiKey().reveal());
     }
@@ -97,7 +104,7 @@ public final class Gateway {
         return requests.get();
     }
 
-    /** Returns how many requests this session has sent in the current UTC day. */
+    /** Returns how many requests all sessions of this environment have sent in the current UTC day. */
     public long requestsToday() {
         return daily.today();
     }

@@ -124,7 +124,8 @@ final class FaultInjector {
                 return Optional.empty();
             }
             String query = request.query().replaceAll("&?hop=[0-9]*", "");
-            String location = request.path() + "?" + query + "&hop=" + (attempt + 1);
+            String origin = dice.chance(0.5) ? "" : "http://" + request.header("host");
+            String location = origin + request.path() + "?" + query + "&hop=" + (attempt + 1);
             return Optional.of(WireResponse.text(303, "text/plain", "").with("Location", location));
         }
 

@@ -2,16 +2,15 @@ package io.ttlab.demo;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Lists the instruments of a product as of a day: live and just expired expiries, calendar spreads, options. */
 final class InstrumentFactory {
-    private static final DateTimeFormatter TERM = DateTimeFormatter.ofPattern("MMMyy", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_TERM = DateTimeFormatter.ofPattern("ddMMMyy", Locale.ENGLISH);
+    /** Written out, because a formatter would load the locales' data, which costs a cold start tens of milliseconds. */
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
     private static final int SPREADS = 4;
 
     private final LocalDate today;
@@ -52,7 +51,7 @@ final class InstrumentFactory {
         return new Instrument(
                 id(contract, name + month.getYear()),
                 name,
-                contract.symbol() + " " + TERM.format(month),
+                contract.symbol() + " " + term(month),
                 listing.ricRoot() + code,
                 productId(contract, Product.FUTURE),
                 Product.FUTURE,
@@ -75,7 +74,7 @@ final class InstrumentFactory {
             spreads.add(new Instrument(
                     id(front.contract(), name + front.month().getYear()),
                     name,
-                    front.alias() + "-" + TERM.format(back.month()) + " Calendar",
+                    front.alias() + "-" + term(back.month()) + " Calendar",
                     front.ricCode() + "-"
                             + back.ricCode().substring(back.ricCode().length() - 2),
                     front.productId(),
@@ -98,8 +97,8 @@ final class InstrumentFactory {
             double middle = Math.rint(listing.price() / step) * step;
             for (int i = -(strikes / 2); i <= strikes / 2; i++) {
                 double strike = Math.round((middle + i * step) * 1e6) / 1e6;
-                options.add(option(future, strike, true, TERM.format(future.month()), future.lastTradeDate(), false));
-                options.add(option(future, strike, false, TERM.format(future.month()), future.lastTradeDate(), false));
+                options.add(option(future, strike, true, term(future.month()), future.lastTradeDate(), false));
+                options.add(option(future, strike, false, term(future.month()), future.lastTradeDate(), false));
             }
         }
         return options;
@@ -111,8 +110,8 @@ final class InstrumentFactory {
         double strike = Math.rint(listing.price() / step) * step;
         for (int back : new int[] {2, 4}) {
             LocalDate last = ExpiryRule.businessDays(today, -back);
-            options.add(option(future, strike, true, DAY_TERM.format(last), last, true));
-            options.add(option(future, strike, false, DAY_TERM.format(last), last, true));
+            options.add(option(future, strike, true, dayTerm(last), last, true));
+            options.add(option(future, strike, false, dayTerm(last), last, true));
         }
         return options;
     }
@@ -164,7 +163,22 @@ final class InstrumentFactory {
     }
 
     static String term(Instrument instrument) {
-        return TERM.format(instrument.month());
+        return term(instrument.month());
+    }
+
+    /** For example {@code Dec26}. */
+    private static String term(YearMonth month) {
+        int at = 3 * (month.getMonthValue() - 1);
+        return MONTHS.substring(at, at + 3) + twoDigits(month.getYear() % 100);
+    }
+
+    /** For example {@code 18Nov26}. */
+    private static String dayTerm(LocalDate day) {
+        return twoDigits(day.getDayOfMonth()) + term(YearMonth.from(day));
+    }
+
+    private static String twoDigits(int number) {
+        return (number < 10 ? "0" : "") + number;
     }
 
     private static String id(Contract contract, String key) {

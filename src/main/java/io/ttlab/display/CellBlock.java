@@ -1,5 +1,7 @@
 package io.ttlab.display;
 
+import java.util.Arrays;
+
 /**
  * The shown cells of one column, laid out: numbers already aligned on the point, widths measured.
  *
@@ -37,6 +39,13 @@ final class CellBlock {
         boolean mayBeCut = view.text() && !ColumnRank.isId(view.title());
         int leastCells = mayBeCut ? Math.min(widest, SHORT_TEXT) : widest;
         minWidth = Math.max(1, Math.max(leastCells, Math.min(titleWidth, SHORT_TITLE)));
+    }
+
+    /** Whether the shown rows are mostly blank, or all the same. */
+    boolean saysLittle() {
+        long blank = Arrays.stream(cells).filter(String::isBlank).count();
+        return cells.length > 1
+                && (blank * 2 > cells.length || Arrays.stream(cells).distinct().count() == 1);
     }
 
     private void alignOnPoint() {

@@ -16,13 +16,44 @@ final class ColumnRank {
     private static final int REPEATED = 900;
     private static final int OPAQUE_ID = 700;
     private static final int PLAIN = 500;
-    private static final int WANTED = 100;
+    private static final int WANTED = 200;
 
-    /** Whole names, or the last word of a camel-case name, in the order in which they are kept. */
+    /** A column of the usual kind that is mostly blank, or the same in every row, tells less than its name promises. */
+    private static final int SAYS_LITTLE = 250;
+
+    /** What readers look for first, in the order in which it is kept. */
+    private static final List<String> HEADLINE = List.of(
+            "instrument",
+            "side",
+            "price",
+            "lastpx",
+            "orderqty",
+            "lastqty",
+            "netposition",
+            "openposition",
+            "position",
+            "pnl",
+            "orderstatus",
+            "status",
+            "account",
+            "product",
+            "name",
+            "symbol",
+            "leavesqty",
+            "leavesquantity",
+            "time",
+            "timestamp",
+            "datetime",
+            "transacttime",
+            "ordertype",
+            "ordtype");
+
+    /** The last words of camel-case names that are worth more than others, in the order in which they are kept. */
     private static final List<String> WANTED_WORDS = List.of(
             "instrument",
             "product",
             "symbol",
+            "name",
             "side",
             "quantity",
             "qty",
@@ -30,37 +61,17 @@ final class ColumnRank {
             "price",
             "px",
             "pnl",
+            "time",
+            "timestamp",
+            "date",
             "status",
-            "type",
             "account",
             "market",
-            "name",
             "alias",
-            "time",
-            "date",
             "currency",
             "rate",
-            "timestamp",
+            "type",
             "user");
-
-    /** Columns that readers look for before any other of the same kind. */
-    private static final Set<String> HEADLINE = Set.of(
-            "instrument",
-            "side",
-            "orderqty",
-            "leavesqty",
-            "cumqty",
-            "lastqty",
-            "lastpx",
-            "price",
-            "orderstatus",
-            "ordtype",
-            "account",
-            "timestamp",
-            "time",
-            "netposition",
-            "openposition",
-            "pnl");
 
     private final Set<String> names = new HashSet<>();
 
@@ -68,9 +79,11 @@ final class ColumnRank {
         columnNames.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** Returns how soon the column at {@code index} may go; later columns go before earlier ones of the same kind. */
-    int of(String name, int index) {
-        return kind(name) + Math.min(index, 99);
+    /** Returns how soon the column may go; later columns go before earlier ones of the same kind. */
+    int of(CellBlock block) {
+        int kind = kind(block.view.title());
+        boolean little = kind >= WANTED && kind <= PLAIN && block.saysLittle();
+        return kind + (little ? SAYS_LITTLE : 0) + Math.min(block.index, 99);
     }
 
     /** Whether the column called {@code name} says again what another column says better. */
@@ -92,8 +105,10 @@ final class ColumnRank {
             String base = lower.replaceFirst("ids?$", "");
             return names.contains(base) || names.contains(base + "name") ? REPEATED : OPAQUE_ID;
         }
-        if (HEADLINE.contains(lower)) {
-            return 0;
+        int first = HEADLINE.indexOf(lower);
+        if (first >= 0) {
+            // The distance outweighs the place in the table, which decides among columns of the same kind.
+            return (first - HEADLINE.size()) * 100;
         }
         int word = WANTED_WORDS.indexOf(lastWord(name));
         return word < 0 ? PLAIN : WANTED + word * 5;

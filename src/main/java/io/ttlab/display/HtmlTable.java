@@ -5,26 +5,31 @@ import tech.tablesaw.api.Table;
 /**
  * A table as HTML for a notebook.
  *
- * <p>Everything is escaped; colours follow Jupyter's theme variables where there are any, else the reader's light or
- * dark preference; the style is scoped to the table's class and travels with it. Thread-safe.
+ * <p>Everything is escaped; colours follow the page's, whether it is light or dark; the style is scoped to the table's
+ * class and travels with it. Thread-safe.
  */
 public final class HtmlTable {
 
+    /**
+     * Takes the page's own text colour and tints with half-transparent grey, so that it reads on any background: a
+     * reader's preference for dark says nothing about the page, and the classic Notebook stays white. Three selectors
+     * deep, to outdo what notebooks say about tables.
+     */
     private static final String STYLE = "<style>"
-            + ".ttlab{--f:var(--jp-content-font-color1,#1f2328);--m:var(--jp-content-font-color2,#656d76);"
-            + "--l:var(--jp-border-color2,#d0d7de);--z:var(--jp-rendermime-table-row-background,rgba(127,127,127,.08));"
-            + "--g:var(--jp-success-color1,#1a7f37);--r:var(--jp-error-color1,#cf222e)}"
-            + "@media(prefers-color-scheme:dark){.ttlab{--f:var(--jp-content-font-color1,#e6edf3);"
-            + "--m:var(--jp-content-font-color2,#8b949e);--l:var(--jp-border-color2,#30363d);"
-            + "--g:var(--jp-success-color1,#3fb950);--r:var(--jp-error-color1,#f85149)}}"
-            + ".ttlab{color:var(--f);overflow-x:auto;max-width:100%}"
-            + ".ttlab table{border-collapse:collapse;font-size:12px;font-variant-numeric:tabular-nums;margin:0}"
-            + ".ttlab th{text-align:left;border-bottom:1px solid var(--l);padding:3px 8px}"
-            + ".ttlab td{text-align:left;padding:2px 8px;white-space:nowrap;max-width:32em;overflow:hidden;"
-            + "text-overflow:ellipsis}"
-            + ".ttlab tbody tr:nth-child(even){background:var(--z)}"
-            + ".ttlab .n{text-align:right}.ttlab .g{color:var(--g)}.ttlab .r{color:var(--r)}"
-            + ".ttlab .c{color:var(--m);font-size:11px;padding:3px 8px}"
+            + ".ttlab{--l:rgba(127,127,127,.45);--z:rgba(127,127,127,.1);"
+            + "--g:var(--jp-success-color1,#1f9d55);--r:var(--jp-error-color1,#e0524d);"
+            + "color:inherit;overflow-x:auto;max-width:100%}"
+            + ".ttlab table.tt{border-collapse:collapse;border:0;color:inherit;font-size:12px;"
+            + "font-variant-numeric:tabular-nums;margin:0;table-layout:auto}"
+            + ".ttlab table.tt thead th{text-align:left;font-weight:600;border:0;border-bottom:1px solid var(--l);"
+            + "padding:3px 8px;color:inherit;background:transparent}"
+            + ".ttlab table.tt tbody td{text-align:left;border:0;padding:2px 8px;white-space:nowrap;max-width:32em;"
+            + "overflow:hidden;text-overflow:ellipsis}"
+            + ".ttlab table.tt tbody tr:nth-child(n){background:transparent;color:inherit}"
+            + ".ttlab table.tt tbody tr:nth-child(even){background:var(--z)}"
+            + ".ttlab table.tt .n.n{text-align:right}.ttlab table.tt .g.g{color:var(--g)}"
+            + ".ttlab table.tt .r.r{color:var(--r)}"
+            + ".ttlab .c{opacity:.7;font-size:11px;padding:3px 8px}"
             + "</style>";
 
     private HtmlTable() {}
@@ -40,7 +45,7 @@ public final class HtmlTable {
         ColumnView[] views = table.columns().stream()
                 .map(column -> new ColumnView(column, options.zone()))
                 .toArray(ColumnView[]::new);
-        StringBuilder out = new StringBuilder(STYLE).append("<div class=\"ttlab\"><table><thead><tr>");
+        StringBuilder out = new StringBuilder(STYLE).append("<div class=\"ttlab\"><table class=\"tt\"><thead><tr>");
         for (ColumnView view : views) {
             out.append(view.numeric() ? "<th class=\"n\">" : "<th>")
                     .append(escape(view.title()))

@@ -22,4 +22,20 @@ public final class Screen {
     public static int width(String text) {
         return VisibleText.width(text);
     }
+
+    /** Returns {@code text} with line breaks in place of blanks, so that no line is wider than {@code width}. */
+    public static String wrap(String text, int width) {
+        StringBuilder out = new StringBuilder(text.length() + 8);
+        int used = 0;
+        for (String word : text.split("(?<=[ \n])")) {
+            int wide = VisibleText.width(word.stripTrailing());
+            if (used > 0 && used + wide > width && out.charAt(out.length() - 1) == ' ') {
+                out.setCharAt(out.length() - 1, '\n');
+                used = 0;
+            }
+            out.append(word);
+            used = word.endsWith("\n") ? 0 : used + VisibleText.width(word);
+        }
+        return out.toString();
+    }
 }

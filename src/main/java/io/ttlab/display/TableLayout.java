@@ -76,7 +76,7 @@ final class TableLayout {
         if (fits(width)) {
             return;
         }
-        Comparator<CellBlock> byRank = Comparator.comparingInt(block -> rank.of(block.view.title(), block.index));
+        Comparator<CellBlock> byRank = Comparator.comparingInt(rank::of);
         List<CellBlock> leaving = new ArrayList<>(shown);
         leaving.sort(byRank.reversed());
         List<CellBlock> left = new ArrayList<>();

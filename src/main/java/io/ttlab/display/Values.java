@@ -48,6 +48,8 @@ public final class Values {
      * Returns {@code value} as text without a final line break: {@code Values.render(List.of(1, 2), options)} is
      * {@code [1, 2]}.
      *
+     * <p>A text of several lines stands as it is, without quotes.
+     *
      * @param value anything, or null
      * @param options the width, the number of entries shown, colour, quotes around a string, the zone of instants
      */
@@ -55,7 +57,8 @@ public final class Values {
         if (value instanceof Table table) {
             return TextTable.render(table, options);
         }
-        if (value instanceof CharSequence text && !options.quoted()) {
+        if (value instanceof CharSequence text
+                && (!options.quoted() || text.toString().strip().indexOf('\n') >= 0)) {
             return VisibleText.lines(shorten(text.toString(), options));
         }
         return new Values(options).top(value);

@@ -1,7 +1,7 @@
 package io.ttlab.schema;
 
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -34,13 +35,18 @@ abstract class StringCells implements DictionaryMap {
     /** Sorts the cells in place. */
     abstract void reorder(Comparator<String> order);
 
+    /** A number for each row's text, made when rows are first grouped; null before, and after sorting. */
+    private volatile int @Nullable [] groupKeys;
+
     @Override
     public void sortAscending() {
+        groupKeys = null;
         reorder(Comparator.naturalOrder());
     }
 
     @Override
     public void sortDescending() {
+        groupKeys = null;
         reorder(Comparator.reverseOrder());
     }
 
@@ -170,7 +176,13 @@ abstract class StringCells implements DictionaryMap {
 
     @Override
     public byte[] asBytes(int row) {
-        return getValueForIndex(row).getBytes(StandardCharsets.UTF_8);
+        int[] known = groupKeys;
+        if (known == null || known.length != size()) {
+            known = asIntArray();
+            groupKeys = known;
+        }
+        // Tablesaw groups rows by these bytes, and makes room for as many as its own kind has at most: an int.
+        return ByteBuffer.allocate(Integer.BYTES).putInt(known[row]).array();
     }
 
     @Override

@@ -73,6 +73,7 @@ public final class TableBuilder {
 
     /** Creates a builder with the columns of a schema and no rows. */
     public TableBuilder(Schema schema) {
+        TableStart.ready();
         this.schema = schema;
         for (Field field : schema.fields()) {
             ColumnBuilder builder = builder(field);

@@ -1,6 +1,5 @@
 package io.ttlab.shell;
 
-import java.lang.reflect.Method;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +15,15 @@ final class CellThread implements AutoCloseable {
         this.contextLoader = contextLoader;
     }
 
-    /** Starts the method on the cell thread and returns at once. Callers start one at a time. */
-    synchronized Run start(Method method) throws InterruptedException {
+    /** Starts the work on the cell thread and returns at once. Callers start one at a time. */
+    synchronized Run start(Run.Work work) throws InterruptedException {
         Worker ready = worker;
         if (ready == null || !ready.isAlive()) {
             ready = new Worker(contextLoader);
             ready.start();
             worker = ready;
         }
-        Run run = new Run(method, ready);
+        Run run = new Run(work, ready);
         ready.tasks.put(run);
         return run;
     }

@@ -2,49 +2,192 @@ package io.ttlab.shell;
 
 import io.ttlab.shell.Candidate.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
-/** Offers ways to go on at the cursor. */
+/** Offers ways to go on at the cursor: what JShell knows, classes that could be imported, and texts inside of literals. */
 final class Completer {
     private final Session session;
+    private final List<LiteralCompleter> literals;
+    private final List<DocIndex> docs;
+    private final ClassNames classNames;
 
-    Completer(Session session) {
+    Completer(Session session, List<LiteralCompleter> literals, List<DocIndex> docs, ClassNames classNames) {
         this.session = session;
+        this.literals = literals;
+        this.docs = docs;
+        this.classNames = classNames;
     }
 
     Completion complete(String source, int cursor) {
-        int[] anchor = new int[1];
-        SourceCodeAnalysis analysis = session.analysis();
-        List<Suggestion> suggestions = session.withJShell(() -> analysis.completionSuggestions(source, cursor, anchor));
-        Map<String, Candidate> found = new LinkedHashMap<>();
-        for (boolean wanted : new boolean[] {true, false}) {
-            for (Suggestion suggestion : suggestions) {
-                if (suggestion.matchesType() == wanted) {
-                    found.putIfAbsent(suggestion.continuation(), candidate(suggestion));
-                }
-            }
-        }
-        return new Completion(anchor[0], new ArrayList<>(found.values()));
+        String before = source.substring(0, cursor);
+        Lexer lexer = Lexer.of(before);
+        return switch (lexer.end()) {
+            case STRING -> inLiteral(before);
+            case CODE -> inCode(before);
+            default -> new Completion(cursor, List.of());
+        };
     }
 
-    private static Candidate candidate(Suggestion suggestion) {
+    private Completion inLiteral(String before) {
+        LiteralParser.Found found = LiteralParser.parse(before, session::valueNamed);
+        if (found == null) {
+            return new Completion(before.length(), List.of());
+        }
+        for (LiteralCompleter completer : literals) {
+            List<Candidate> candidates = offered(completer, found.literal());
+            if (!candidates.isEmpty()) {
+                return new Completion(found.start(), candidates);
+            }
+        }
+        return new Completion(found.start(), List.of());
+    }
+
+    private static List<Candidate> offered(LiteralCompleter completer, LiteralCompleter.Literal literal) {
+        try {
+            return completer.complete(literal);
+        } catch (RuntimeException changing) {
+            // A running cell may change the table that is looked at: offer nothing this time.
+            System.getLogger(Completer.class.getName()).log(System.Logger.Level.DEBUG, "a completer failed", changing);
+            return List.of();
+        }
+    }
+
+    private Completion inCode(String before) {
+        int start = startOfLastSnippet(before);
+        Map<String, Candidate> found = new LinkedHashMap<>();
+        int anchor = suggest(before.substring(start), start, found);
+        if (start > 0) {
+            // Names that earlier snippets of the same cell declare exist only in the whole.
+            suggest("{" + before, -1, found);
+        }
+        addLocals(before, found);
+        List<Candidate> candidates = new ArrayList<>(found.values());
+        candidates.sort(Comparator.comparing(candidate -> !candidate.matchesType()));
+        addImportable(before, candidates);
+        return new Completion(anchor, candidates);
+    }
+
+    private static void addLocals(String before, Map<String, Candidate> found) {
+        int start = startOfWord(before);
+        if (before.substring(0, start).stripTrailing().endsWith(".")) {
+            return;
+        }
+        String prefix = before.substring(start);
+        Locals.visibleAtEndOf(before.substring(0, start)).forEach((name, type) -> {
+            if (name.startsWith(prefix)) {
+                found.putIfAbsent(name, new Candidate(name, name, Kind.VARIABLE, type, "", false));
+            }
+        });
+    }
+
+    private static int startOfWord(String before) {
+        int start = before.length();
+        while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private int startOfLastSnippet(String before) {
+        Splitter splitter = new Splitter(new Submission(before, ""), session::analyse);
+        int start = 0;
+        for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
+            start = piece.start();
+        }
+        return start;
+    }
+
+    private int suggest(String code, int offset, Map<String, Candidate> found) {
+        int[] anchor = {code.length()};
+        SourceCodeAnalysis analysis = session.analysis();
+        List<Suggestion> suggestions =
+                session.withJShell(() -> analysis.completionSuggestions(code, code.length(), anchor));
+        String prefix = code.substring(Math.min(anchor[0], code.length()));
+        for (Suggestion suggestion : suggestions) {
+            String text = suggestion.continuation();
+            if (text.contains("$$") || text.startsWith(Snippets.CELL_PREFIX) || text.equals(CellVariables.VIEW)) {
+                continue;
+            }
+            Candidate known = found.get(text);
+            if (known == null || (!known.matchesType() && suggestion.matchesType())) {
+                found.put(text, candidate(suggestion, prefix));
+            }
+        }
+        return offset + anchor[0];
+    }
+
+    private Candidate candidate(Suggestion suggestion, String prefix) {
         String text = suggestion.continuation();
-        Kind kind = text.endsWith("(") || text.endsWith("()")
-                ? Kind.METHOD
-                : text.endsWith(".") ? Kind.PACKAGE : Character.isUpperCase(text.charAt(0)) ? Kind.TYPE : Kind.VARIABLE;
-        return new Candidate(text, text, kind, "", "", suggestion.matchesType());
+        String name = text.replaceAll("[(.].*", "");
+        String type = session.typeNamed(name);
+        Kind kind;
+        if (text.endsWith("(") || text.endsWith("()") || text.endsWith("::")) {
+            kind = Kind.METHOD;
+        } else if (text.endsWith(".")) {
+            kind = Kind.PACKAGE;
+        } else if (!type.isEmpty()) {
+            kind = Kind.VARIABLE;
+        } else {
+            kind = looksLikeType(name) ? Kind.TYPE : Kind.FIELD;
+        }
+        return new Candidate(text, text, kind, kind == Kind.VARIABLE ? type : "", "", suggestion.matchesType());
+    }
+
+    private static boolean looksLikeType(String name) {
+        return !name.isEmpty()
+                && Character.isUpperCase(name.charAt(0))
+                && (name.length() == 1 || !name.equals(name.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    private void addImportable(String before, List<Candidate> candidates) {
+        int start = startOfWord(before);
+        String prefix = before.substring(start);
+        boolean afterDot = before.substring(0, start).stripTrailing().endsWith(".");
+        boolean importing = before.stripLeading().startsWith("import ");
+        if (prefix.length() < 2 || !Character.isUpperCase(prefix.charAt(0)) || afterDot || importing) {
+            return;
+        }
+        Set<String> known = candidates.stream()
+                .map(candidate -> candidate.text().replaceAll("[(.<].*", ""))
+                .collect(Collectors.toSet());
+        for (String qualified : classNames.startingWith(prefix, session.classLoader())) {
+            int dot = qualified.lastIndexOf('.');
+            String name = qualified.substring(dot + 1);
+            if (!known.contains(name)) {
+                String packageName = qualified.substring(0, dot);
+                candidates.add(
+                        new Candidate(name, name + " (" + packageName + ")", Kind.TYPE, packageName, qualified, false));
+            }
+        }
     }
 
     List<Doc> documentation(String source, int cursor) {
         SourceCodeAnalysis analysis = session.analysis();
-        List<Documentation> found = session.withJShell(() -> analysis.documentation(source, cursor, true));
+        int start = startOfLastSnippet(source.substring(0, cursor));
+        List<Documentation> found =
+                session.withJShell(() -> analysis.documentation(source.substring(start), cursor - start, true));
         return found.stream()
-                .map(doc -> new Doc(doc.signature(), doc.javadoc() == null ? "" : doc.javadoc()))
+                .map(doc -> new Doc(doc.signature(), text(doc)))
+                .distinct()
                 .toList();
+    }
+
+    private String text(Documentation doc) {
+        for (DocIndex index : docs) {
+            String known = index.find(doc.signature()).orElse("");
+            if (!known.isEmpty()) {
+                return known;
+            }
+        }
+        String javadoc = doc.javadoc();
+        return javadoc == null ? "" : javadoc.strip();
     }
 }

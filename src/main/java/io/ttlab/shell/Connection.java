@@ -70,10 +70,12 @@ public final class Connection implements AutoCloseable {
         return settings != null && settings.environment() == Environment.LIVE;
     }
 
-    /** Starts the demo gateway where the settings ask for one, so that the first call need not wait for it. */
+    /** Starts the demo gateway where the settings ask for one, and loads what the first call needs, in the background. */
     public void prepare() {
-        if (settings != null && settings.demoGateway()) {
-            demo();
+        if (settings != null) {
+            Thread thread = new Thread(tt::prepare, "ttlab-prepare");
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.TypeDeclSnippet;
@@ -32,6 +35,10 @@ public final class Engine implements AutoCloseable {
     private final Interrupter interrupter = new Interrupter();
     private final List<HistoryEntry> history = new ArrayList<>();
     private final List<Path> addedJars = new ArrayList<>();
+    private final List<LiteralCompleter> literalCompleters =
+            new CopyOnWriteArrayList<>(List.of(new TableLiterals(), new FileLiterals()));
+    private final List<DocIndex> docIndexes = new CopyOnWriteArrayList<>();
+    private final ClassNames classNames = new ClassNames();
     private volatile @Nullable Session session;
     private volatile @Nullable Evaluation active;
     private boolean closed;
@@ -51,15 +58,28 @@ public final class Engine implements AutoCloseable {
      */
     public void warmUp() {
         evaluationLock.lock();
+        Session warmed;
         try {
-            session();
+            warmed = session();
+            warmed.warmUpCells();
         } finally {
             evaluationLock.unlock();
         }
+        warmed.warmUpJShell();
+        classNames.read(options.compileClasspath());
     }
 
     /** Runs every snippet of the source in order on the engine's own thread, and stops at the first failure. */
     public Outcome eval(Submission submission) {
+        return eval(submission, () -> false);
+    }
+
+    /**
+     * As {@link #eval(Submission)}, for a front end whose interrupt may come before the evaluation has begun.
+     *
+     * @param interrupted whether it has; asked once, when {@link #interrupt} reaches the evaluation from then on
+     */
+    public Outcome eval(Submission submission, BooleanSupplier interrupted) {
         refuseCellThread();
         evaluationLock.lock();
         try {
@@ -68,6 +88,9 @@ public final class Engine implements AutoCloseable {
             Evaluation evaluation = new Evaluation(submission, interrupter);
             active = evaluation;
             current.evaluating(evaluation);
+            if (interrupted.getAsBoolean()) {
+                evaluation.cancel();
+            }
             try {
                 Outcome outcome = new Evaluator(current, evaluation).run();
                 Outcome timed = new Outcome(
@@ -91,6 +114,62 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs a front end's own work where user code runs: it belongs to the cell thread, and {@link #interrupt} ends it.
+     * Meant for values whose {@code toString()} is the user's: it may print, throw, overflow or never end.
+     *
+     * @param name what a failure is named after
+     * @return one step that holds what the work returned, or the failure
+     */
+    public Outcome call(String name, Callable<? extends @Nullable Object> work) {
+        return call(name, work, () -> false);
+    }
+
+    /** As {@link #call(String, Callable)}, for an interrupt that may come before the work has begun. */
+    public Outcome call(String name, Callable<? extends @Nullable Object> work, BooleanSupplier interrupted) {
+        refuseCellThread();
+        evaluationLock.lock();
+        try {
+            long started = System.nanoTime();
+            Session current = session();
+            Evaluation evaluation = new Evaluation(new Submission("", name), interrupter);
+            active = evaluation;
+            current.evaluating(evaluation);
+            if (interrupted.getAsBoolean()) {
+                evaluation.cancel();
+            }
+            Run run;
+            try {
+                run = current.invoke(work::call);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                Failure failure = new Failure("interrupted", name, 0, 0, "", "", List.of(), List.of(), null);
+                return outcome(Status.INTERRUPTED, List.of(), failure, OptionalInt.empty());
+            } finally {
+                current.evaluating(null);
+                active = null;
+            }
+            return callOutcome(name, run, Duration.ofNanos(System.nanoTime() - started));
+        } finally {
+            evaluationLock.unlock();
+        }
+    }
+
+    private static Outcome callOutcome(String name, Run run, Duration elapsed) {
+        Throwable thrown = run.ending().thrown();
+        ExitRequest exit = run.exit();
+        if (thrown == null && exit == null) {
+            Step step = new Step(Step.Kind.EXPRESSION, "", "", "", run.ending().value(), true, "");
+            return new Outcome(Status.OK, List.of(step), null, elapsed, OptionalInt.empty());
+        }
+        Failure failure = Failures.ofCall(name, run, thrown == null ? run.endingError() : thrown);
+        if (exit != null) {
+            return new Outcome(Status.EXITED, List.of(), failure, elapsed, OptionalInt.of(exit.code()));
+        }
+        Status status = run.interrupted() ? Status.INTERRUPTED : Status.THREW;
+        return new Outcome(status, List.of(), failure, elapsed, OptionalInt.empty());
+    }
+
     /** Ends what runs, within a second or so; returns at once. Does nothing when nothing runs. */
     public void interrupt() {
         Evaluation running = active;
@@ -106,12 +185,33 @@ public final class Engine implements AutoCloseable {
 
     /** How to go on at the cursor. Works while an evaluation runs, and never evaluates anything. */
     public Completion complete(String source, int cursor) {
-        return new Completer(session()).complete(source, cursor);
+        classNames.read(options.compileClasspath());
+        return completer().complete(source, cursor);
     }
 
     /** What is known about the thing at the cursor. */
     public List<Doc> documentation(String source, int cursor) {
-        return new Completer(session()).documentation(source, cursor);
+        return completer().documentation(source, cursor);
+    }
+
+    /** Waits until classes that need an import can be offered. */
+    void awaitClassNames() throws InterruptedException {
+        classNames.read(options.compileClasspath());
+        classNames.await();
+    }
+
+    private Completer completer() {
+        return new Completer(session(), literalCompleters, docIndexes, classNames);
+    }
+
+    /** Adds a completer for string literals; it is asked before the ones that came earlier. */
+    public void addLiteralCompleter(LiteralCompleter completer) {
+        literalCompleters.add(0, completer);
+    }
+
+    /** Adds an index of documentation; it is asked before the JDK's sources. */
+    public void addDocIndex(DocIndex index) {
+        docIndexes.add(0, index);
     }
 
     /** The session's variables with their values, oldest first. */
@@ -142,11 +242,10 @@ public final class Engine implements AutoCloseable {
     /** What follows {@code import}, the preloaded ones first. */
     public List<String> imports() {
         Session current = session();
-        return current.withJShell(
-                () -> current.jshell().imports().map(Engine::importText).toList());
+        return current.importTexts();
     }
 
-    private static String importText(ImportSnippet snippet) {
+    static String importText(ImportSnippet snippet) {
         return (snippet.isStatic() ? "static " : "") + snippet.fullname();
     }
 
@@ -174,6 +273,9 @@ public final class Engine implements AutoCloseable {
         try {
             session().addToClasspath(jars);
             addedJars.addAll(jars);
+            List<Path> all = new ArrayList<>(options.compileClasspath());
+            all.addAll(addedJars);
+            classNames.refresh(all);
         } finally {
             evaluationLock.unlock();
         }

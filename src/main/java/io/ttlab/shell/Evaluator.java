@@ -1,6 +1,10 @@
 package io.ttlab.shell;
 
+import io.ttlab.shell.Cell.Item;
+import io.ttlab.shell.CellCompiler.CompiledCell;
+import io.ttlab.shell.Cells.LoadedCell;
 import io.ttlab.shell.Outcome.Status;
+import io.ttlab.shell.PieceKind.Form;
 import io.ttlab.shell.Results.Result;
 import io.ttlab.shell.Step.Kind;
 import java.util.ArrayDeque;
@@ -32,16 +36,95 @@ final class Evaluator {
     }
 
     Outcome run() {
-        Splitter splitter = new Splitter(evaluation.submission(), session::analysis);
-        for (Piece piece = session.withJShell(splitter::next);
-                piece != null;
-                piece = session.withJShell(splitter::next)) {
-            Outcome early = evaluation.cancelled() ? interrupted(null) : evaluate(piece);
+        Splitter splitter = new Splitter(evaluation.submission(), session::analyse);
+        Cells cells = session.cells();
+        Deque<Piece> ahead = new ArrayDeque<>();
+        while (fill(ahead, splitter)) {
+            Outcome early = evaluation.cancelled()
+                    ? interrupted(null)
+                    : cells == null ? evaluate(ahead.remove()) : runCell(cells, ahead, splitter);
             if (early != null) {
                 return early;
             }
         }
         return Engine.outcome(Status.OK, steps, null, OptionalInt.empty());
+    }
+
+    private boolean fill(Deque<Piece> ahead, Splitter splitter) {
+        if (ahead.isEmpty()) {
+            Piece next = splitter.next();
+            if (next != null) {
+                ahead.add(next);
+            }
+        }
+        return !ahead.isEmpty();
+    }
+
+    /** Runs as many of the next snippets as go into one cell, or the next one by JShell. */
+    private @Nullable Outcome runCell(Cells cells, Deque<Piece> ahead, Splitter splitter) {
+        Cells.Collector collector = cells.new Collector();
+        List<Piece> taken = new ArrayList<>();
+        while (fill(ahead, splitter) && collector.add(ahead.element())) {
+            taken.add(ahead.remove());
+        }
+        LoadedCell loaded = collector.isEmpty() ? null : collector.load();
+        int used = loaded == null ? 0 : loaded.methods().size();
+        for (int i = taken.size() - 1; i >= used; i--) {
+            ahead.addFirst(taken.get(i));
+        }
+        return loaded == null ? evaluate(ahead.remove()) : run(cells, loaded);
+    }
+
+    private @Nullable Outcome run(Cells cells, LoadedCell loaded) {
+        CompiledCell compiled = loaded.compiled();
+        for (int i = 0; i < loaded.methods().size(); i++) {
+            Item item = compiled.cell().items().get(i);
+            Outcome early;
+            if (evaluation.cancelled()) {
+                cells.keepVariables(compiled, i);
+                return interrupted(null);
+            }
+            try {
+                Run run = session.invoke(loaded.methods().get(i));
+                early = ended(item.piece(), run);
+                if (early == null) {
+                    steps.add(step(
+                            item, compiled.types().get(i), compiled.warnings().get(i), run));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                early = interrupted(null);
+            }
+            if (early != null) {
+                cells.keepVariables(compiled, i + 1);
+                return early;
+            }
+        }
+        cells.keepVariables(compiled, loaded.methods().size());
+        return null;
+    }
+
+    private Step step(Item item, CellCompiler.Typed typed, String note, Run run) {
+        String text = item.piece().text();
+        Object value = run.ending().value();
+        TypeText.Texts type = typed.type();
+        if (item.asStatement() || type == null) {
+            return new Step(Kind.STATEMENT, text, "", "", null, false, note);
+        }
+        if (item.kind().form() == Form.VARIABLE) {
+            return new Step(Kind.VARIABLE, text, item.kind().name(), Cells.shownType(item, type), value, true, note);
+        }
+        Result result = new Result(type.source(), type.display(), value);
+        if (!typed.variable().isEmpty()) {
+            if (!typed.assigns() && !Cells.isResultName(typed.variable())) {
+                session.results().setNewest(result);
+            }
+            Kind kind = typed.assigns() ? Kind.ASSIGNMENT : Kind.EXPRESSION;
+            return new Step(kind, text, typed.variable(), type.display(), value, true, note);
+        }
+        int number = session.results().takeNumber();
+        session.results().add(number, result);
+        return new Step(Kind.EXPRESSION, text, "$" + number, type.display(), value, true, note);
     }
 
     private @Nullable Outcome evaluate(Piece piece) {
@@ -60,7 +143,7 @@ final class Evaluator {
                 continue;
             }
             Run run = isExecutable(snippet) && event.status().isDefined() ? runs.poll() : null;
-            Outcome ended = run == null ? null : ended(piece, event, run);
+            Outcome ended = run == null ? null : ended(piece, run);
             if (ended != null) {
                 early = early == null ? ended : early;
                 forgetTemporary(snippet);
@@ -91,7 +174,7 @@ final class Evaluator {
         return Engine.outcome(Status.REJECTED, steps, failure, OptionalInt.empty());
     }
 
-    private @Nullable Outcome ended(Piece piece, SnippetEvent event, Run run) {
+    private @Nullable Outcome ended(Piece piece, Run run) {
         Run.Ending ending = run.ending();
         ExitRequest exit = run.exit();
         if (exit != null) {
@@ -99,10 +182,10 @@ final class Evaluator {
         }
         Throwable thrown = ending.thrown();
         if (run.interrupted() && thrown != null) {
-            return interrupted(failures.interrupted(piece, event, run, thrown));
+            return interrupted(failures.interrupted(piece, run, thrown));
         }
         if (thrown != null) {
-            return Engine.outcome(Status.THREW, steps, failures.threw(piece, event, thrown), OptionalInt.empty());
+            return Engine.outcome(Status.THREW, steps, failures.threw(piece, thrown), OptionalInt.empty());
         }
         return null;
     }

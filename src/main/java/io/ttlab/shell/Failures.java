@@ -1,27 +1,25 @@
 package io.ttlab.shell;
 
 import io.ttlab.client.TtException;
+import io.ttlab.shell.Frames.Frame;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
-import jdk.jshell.EvalException;
-import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.UnresolvedReferenceException;
-import org.jspecify.annotations.Nullable;
+import jdk.jshell.spi.SPIResolutionException;
 
 /** Tells failures in terms of the user's own source. */
 final class Failures {
-    private static final int MOST_FRAMES = 20;
     private final Session session;
+    private final Frames frames;
 
     Failures(Session session) {
         this.session = session;
+        this.frames = new Frames(session);
     }
 
     /** A spot in a submission; {@code line} is 0 when unknown. */
@@ -59,8 +57,8 @@ final class Failures {
         return failure("interrupted", spotOfLine(submission, 0));
     }
 
-    Failure interrupted(Piece piece, SnippetEvent event, Run run, Throwable thrown) {
-        Failure where = threw(piece, event, thrown);
+    Failure interrupted(Piece piece, Run run, Throwable thrown) {
+        Failure where = threw(piece, thrown);
         String stuckIn = run.stuckIn();
         String headline = stuckIn == null
                 ? "interrupted"
@@ -78,27 +76,36 @@ final class Failures {
                 thrown instanceof Stopped ? null : thrown);
     }
 
-    Failure threw(Piece piece, SnippetEvent event, Throwable thrown) {
-        JShellException translated = event.exception();
-        List<Frame> frames = translated == null ? List.of() : frames(translated.getStackTrace());
-        Spot spot = frames.isEmpty()
+    Failure threw(Piece piece, Throwable thrown) {
+        List<Frame> found = frames.of(thrown);
+        Spot spot = found.isEmpty()
                 ? spotOfLine(piece.submission(), 0)
-                : spotOfLine(frames.get(0).piece().submission(), frames.get(0).line());
+                : spotOfLine(found.get(0).piece().submission(), found.get(0).line());
         return new Failure(
-                headline(translated, thrown),
+                headline(thrown),
                 spot.sourceName(),
                 spot.line(),
                 spot.column(),
                 spot.sourceLine(),
                 spot.caretLine(),
-                texts(frames),
-                causes(translated, thrown),
+                Frames.texts(found),
+                causes(thrown),
                 thrown);
     }
 
-    private String headline(@Nullable JShellException translated, Throwable thrown) {
-        if (translated instanceof UnresolvedReferenceException unresolved) {
-            return unresolvedHeadline(unresolved.getSnippet());
+    /** The failure of work that is no source. */
+    static Failure ofCall(String name, Run run, Throwable thrown) {
+        String stuckIn = run.stuckIn();
+        String headline = !run.interrupted()
+                ? Throwables.headline(thrown)
+                : stuckIn == null ? "interrupted" : "interrupted, but the thread is stuck in " + stuckIn;
+        return new Failure(headline, name, 0, 0, "", "", List.of(), List.of(), thrown);
+    }
+
+    private String headline(Throwable thrown) {
+        if (thrown instanceof SPIResolutionException unresolved
+                && frames.snippetNumbered(unresolved.id()) instanceof DeclarationSnippet snippet) {
+            return unresolvedHeadline(snippet);
         }
         return Throwables.headline(thrown);
     }
@@ -109,73 +116,30 @@ final class Failures {
         String what = snippet.kind() == Snippet.Kind.METHOD
                 ? "method " + Signatures.of(snippet) + " cannot be invoked"
                 : "class " + snippet.name() + " cannot be used";
-        return what + Notes.until(missing);
+        if (!missing.isEmpty()) {
+            return what + Notes.until(missing);
+        }
+        return what
+                + session.withJShell(() -> session.jshell()
+                        .diagnostics(snippet)
+                        .filter(Diag::isError)
+                        .map(diagnostic -> " until this error is corrected: " + Notes.message(diagnostic))
+                        .findFirst()
+                        .orElse(""));
     }
 
-    private List<String> causes(@Nullable JShellException translated, Throwable thrown) {
+    private List<String> causes(Throwable thrown) {
         List<String> found = new ArrayList<>();
         if (thrown instanceof TtException) {
             return found;
         }
-        Set<Throwable> seen = new HashSet<>(Set.of(thrown));
-        Throwable cause = thrown.getCause();
-        Throwable translatedCause = translated == null ? null : translated.getCause();
-        while (cause != null && seen.add(cause)) {
-            List<Frame> frames = translatedCause == null ? List.of() : frames(translatedCause.getStackTrace());
-            found.add(Throwables.headline(cause)
-                    + (frames.isEmpty() ? "" : " " + frames.get(0).text()));
-            cause = cause.getCause();
-            translatedCause = translatedCause instanceof EvalException e ? e.getCause() : null;
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        seen.add(thrown);
+        for (Throwable cause = thrown.getCause(); cause != null && seen.add(cause); cause = cause.getCause()) {
+            List<Frame> at = frames.of(cause);
+            found.add(headline(cause) + (at.isEmpty() ? "" : " " + at.get(0).text()));
         }
         return found;
-    }
-
-    private record Frame(String method, Piece piece, int line) {
-        String text() {
-            String place = "(" + piece.submission().name() + ":" + line + ")";
-            return method.isEmpty() ? "at " + place : "at " + method + " " + place;
-        }
-    }
-
-    private List<Frame> frames(StackTraceElement[] stack) {
-        Map<String, Piece> origins = session.origins();
-        List<Frame> found = new ArrayList<>();
-        for (StackTraceElement element : stack) {
-            String file = element.getFileName();
-            Piece piece = file != null && file.startsWith("#") ? origins.get(file.substring(1)) : null;
-            if (piece != null) {
-                found.add(
-                        new Frame(Signatures.frameName(element), piece, piece.submissionLine(element.getLineNumber())));
-            }
-        }
-        return found;
-    }
-
-    private static List<String> texts(List<Frame> frames) {
-        List<String> texts = new ArrayList<>();
-        int repeats = 0;
-        for (Frame frame : frames) {
-            String text = frame.text();
-            if (!texts.isEmpty() && texts.get(texts.size() - 1).equals(text)) {
-                repeats++;
-                continue;
-            }
-            addRepeats(texts, repeats);
-            repeats = 0;
-            if (texts.size() >= MOST_FRAMES) {
-                texts.add("... and more");
-                return texts;
-            }
-            texts.add(text);
-        }
-        addRepeats(texts, repeats);
-        return texts;
-    }
-
-    private static void addRepeats(List<String> texts, int repeats) {
-        if (repeats > 0) {
-            texts.add("... " + repeats + " more of the same");
-        }
     }
 
     private static Spot spotOf(Piece piece, Diag diagnostic) {

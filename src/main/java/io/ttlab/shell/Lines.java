@@ -22,6 +22,18 @@ final class Lines {
         return text.lastIndexOf('\n', Math.max(-1, Math.min(offset, text.length()) - 1)) + 1;
     }
 
+    static int startOfLine(String text, int line) {
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            int next = text.indexOf('\n', start);
+            if (next < 0) {
+                return text.length();
+            }
+            start = next + 1;
+        }
+        return start;
+    }
+
     /** The text of a line without its end, empty when there is no such line. */
     static String line(String text, int line) {
         int start = 0;

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -25,10 +26,12 @@ final class LiveControl extends DirectExecutionControl {
     private final Invoker invoker;
     private final Redefiner redefiner;
     private final Deque<Run> runs = new ArrayDeque<>();
+    private final Map<String, byte[]> classFiles;
     private @Nullable Field lastField;
 
-    LiveControl(SnippetLoader loader, Redefiner redefiner, Invoker invoker) {
+    LiveControl(SnippetLoader loader, Redefiner redefiner, Map<String, byte[]> classFiles, Invoker invoker) {
         super(loader);
+        this.classFiles = classFiles;
         this.loader = loader;
         this.redefiner = redefiner;
         this.invoker = invoker;
@@ -38,12 +41,20 @@ final class LiveControl extends DirectExecutionControl {
     public void load(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
         super.load(classes);
+        remember(classes);
         redefiner.carryOver(classes, loader);
     }
 
     @Override
     public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
         redefiner.redefine(classes, loader);
+        remember(classes);
+    }
+
+    private void remember(ClassBytecodes[] classes) {
+        for (ClassBytecodes each : classes) {
+            classFiles.put(each.name(), each.bytecodes());
+        }
     }
 
     @Override

@@ -94,8 +94,12 @@ final class Notes {
 
     /** The compiler's message without the names of JShell's wrapper classes, on one line. */
     static String message(Diag diagnostic) {
+        return oneLine(diagnostic.getMessage(Locale.ROOT));
+    }
+
+    static String oneLine(String message) {
         StringBuilder result = new StringBuilder();
-        for (String line : diagnostic.getMessage(Locale.ROOT).split("\\R")) {
+        for (String line : message.split("\\R")) {
             String text = line.strip();
             if (text.equals("location: class") || text.startsWith("location: class " + Snippets.CLASS_PREFIX)) {
                 continue;

@@ -1,6 +1,9 @@
 package io.ttlab.shell;
 
 import io.ttlab.api.TT;
+import io.ttlab.display.Ask;
+import io.ttlab.display.Display;
+import io.ttlab.display.MimeBundle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,5 +118,70 @@ public final class Prelude {
     private static IllegalArgumentException badParam(String name, @Nullable String given, String wanted) {
         return new IllegalArgumentException(
                 "--" + name + " is '" + given + "' but must be " + wanted + ". Pass it as --" + name + " VALUE.");
+    }
+
+    /** Shows a value now, not only as a cell's result, and returns an id for {@link #updateDisplay}. */
+    public static String display(@Nullable Object value) {
+        return Display.display(value);
+    }
+
+    /** Shows a value under an id of your own, or, given a MIME type such as {@code text/html}, its text as that type. */
+    public static String display(@Nullable Object value, String idOrType) {
+        return Display.display(value, idOrType);
+    }
+
+    /** Replaces what {@code display} showed under the id. */
+    public static void updateDisplay(String id, @Nullable Object value) {
+        Display.updateDisplay(id, value);
+    }
+
+    /** Replaces what {@code display} showed under the id by the value's text as a MIME type. */
+    public static void updateDisplay(String id, @Nullable Object value, String type) {
+        Display.updateDisplay(id, value, type);
+    }
+
+    /** Removes what the cell has shown so far. */
+    public static void clearOutput() {
+        Display.clearOutput();
+    }
+
+    /** Removes what the cell has shown so far; with {@code wait}, only when the next output is there. */
+    public static void clearOutput(boolean wait) {
+        Display.clearOutput(wait);
+    }
+
+    /** Returns a value's text as a MIME type: {@code render("<b>2</b>", "text/html")}. */
+    public static MimeBundle render(@Nullable Object value, String type) {
+        return Display.render(value, type);
+    }
+
+    /** Returns the forms in which a notebook would show a value. */
+    public static MimeBundle render(@Nullable Object value) {
+        return Display.render(value);
+    }
+
+    /** Returns markup that a notebook shows as it is. */
+    public static MimeBundle HTML(String html) {
+        return Display.HTML(html);
+    }
+
+    /** Returns Markdown that a notebook lays out. */
+    public static MimeBundle Markdown(String markdown) {
+        return Display.Markdown(markdown);
+    }
+
+    /** Returns a picture: a file's name or path, its bytes, or a {@code BufferedImage}. */
+    public static MimeBundle Image(Object source) {
+        return Display.Image(source);
+    }
+
+    /** Asks the user for a line. */
+    public static String readLine(String prompt) {
+        return Ask.readLine(prompt);
+    }
+
+    /** Asks the user for a line that is not seen while typed. */
+    public static String readPassword(String prompt) {
+        return Ask.readPassword(prompt);
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The last values shown, by number, and the newest. Confine to the evaluation lock. */
+/** The last values shown, by number, and the newest. Thread-safe. */
 final class Results {
     /** A value and the type to declare a variable of it with. */
     record Result(
@@ -21,11 +21,11 @@ final class Results {
     }
 
     /** Takes the number for the next shown value; numbers only grow. */
-    int takeNumber() {
+    synchronized int takeNumber() {
         return ++count;
     }
 
-    void add(int number, Result result) {
+    synchronized void add(int number, Result result) {
         byNumber.put(number, result);
         if (byNumber.size() > limit) {
             Iterator<Integer> oldest = byNumber.keySet().iterator();
@@ -35,7 +35,7 @@ final class Results {
         newest = result;
     }
 
-    void setNewest(Result result) {
+    synchronized void setNewest(Result result) {
         newest = result;
     }
 
@@ -47,10 +47,5 @@ final class Results {
     @Nullable
     Result get(int number) {
         return byNumber.get(number);
-    }
-
-    /** How many values were numbered so far. */
-    int count() {
-        return count;
     }
 }

@@ -1,7 +1,6 @@
 package io.ttlab.shell;
 
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
@@ -17,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  * that.
  */
 final class Run {
+    /** What a run does: a snippet's method, or a front end's work. */
+    @FunctionalInterface
+    interface Work {
+        @Nullable
+        Object run() throws Exception;
+    }
+
     /** How a call ended: a value, or what it threw. */
     record Ending(@Nullable Object value, @Nullable Throwable thrown) {}
 
     private static final long AWAIT_CHECK_MS = 100;
     private static volatile @Nullable Run current;
 
-    private final Method method;
+    private final Work work;
     private final Thread thread;
     private final long firstThreadId;
     private final Set<Thread> foreignWorkers;
@@ -38,8 +44,8 @@ final class Run {
     private volatile boolean coversWorkers = true;
     private volatile @Nullable ExitRequest exit;
 
-    Run(Method method, Thread thread) {
-        this.method = method;
+    Run(Work work, Thread thread) {
+        this.work = work;
         this.thread = thread;
         this.firstThreadId = nextThreadId();
         this.foreignWorkers =
@@ -52,12 +58,12 @@ final class Run {
         return new Thread(() -> {}).getId();
     }
 
-    /** Runs the method; to be called on the cell thread. */
+    /** Runs the work; to be called on the cell thread. */
     void execute() {
         current = this;
         Ending result;
         try {
-            result = new Ending(method.invoke(null), null);
+            result = new Ending(work.run(), null);
         } catch (InvocationTargetException e) {
             result = new Ending(null, e.getCause());
         } catch (Throwable e) {

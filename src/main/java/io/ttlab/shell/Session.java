@@ -1,13 +1,12 @@
 package io.ttlab.shell;
 
+import io.ttlab.shell.CellVariables.CellVariable;
 import io.ttlab.shell.Results.Result;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -28,48 +28,73 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JShell with its loader, its cell thread and its results.
+ * One JShell with its loader, its cell thread, its cells and its results.
  *
  * <p>Two locks: the engine lets one evaluation in at a time; {@code jshellLock} guards JShell itself and is set free
  * while user code runs, so that completion works meanwhile.
  */
 final class Session implements AutoCloseable {
+    /** No class among these: JShell cannot print types any more once a class was dropped. */
+    private static final List<String> WARM_UP =
+            List.of("1 + 1", "var $$warmVariable = 1;", "int $$warmMethod(int x) { return x; }", "if (false) {}");
+
     private final ReentrantLock jshellLock = new ReentrantLock();
-    private final JShell jshell;
-    private final LiveControl control;
+    private final EngineOptions options;
+    private final CompilerFiles files;
+    private final SnippetLoader loader;
     private final Redefiner redefiner;
-    private final CellThread cellThread;
+    private final LiveControl control;
+    private final UserCode userCode;
     private final Results results;
+    private final CellVariables cellVariables = new CellVariables();
+    private final @Nullable Cells cells;
     private final Map<String, Piece> origins = new ConcurrentHashMap<>();
     private final Map<String, Field> fields = new ConcurrentHashMap<>();
-    private final Map<String, Result> lent = new HashMap<>();
-    private final Set<String> pinned = new HashSet<>();
+    private final Lending lending = new Lending(this);
+    private final Declared declared;
+    private @Nullable JShell jshell;
+    private boolean viewImported;
+    private boolean warming;
     private @Nullable Piece currentPiece;
     private int nextId;
-    private volatile @Nullable Evaluation evaluation;
 
     Session(EngineOptions options) {
+        this.options = options;
         results = new Results(options.resultHistory());
-        redefiner = new Redefiner(Agent.instrumentation(), Weaver::weave);
-        SnippetLoader loader = new SnippetLoader(Session.class.getClassLoader(), Weaver::weave);
-        cellThread = new CellThread(loader);
-        control = new LiveControl(loader, redefiner, this::invoke);
-        jshell = JShell.builder()
-                .executionEngine(new OneControl(control), Map.of())
-                .idGenerator(this::newId)
-                .tempVariableNameGenerator(() -> "$" + results.takeNumber())
-                .compilerOptions(compilerOptions(options))
-                .build();
-        for (String name : options.imports()) {
-            jshell.eval("import " + name + ";");
-        }
+        Weaver weaver = new Weaver(cellVariables);
+        redefiner = new Redefiner(Agent.instrumentation(), weaver::weave);
+        loader = new SnippetLoader(Session.class.getClassLoader(), weaver::weave);
+        files = new CompilerFiles(
+                ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),
+                options.compileClasspath());
+        userCode = new UserCode(jshellLock, loader);
+        control = new LiveControl(loader, redefiner, files.fromJShell(), this::invoke);
+        declared = new Declared(options.imports());
+        JavacPool pool = JavacPool.open(Agent.instrumentation());
+        cells = pool == null ? null : new Cells(this, new CellCompiler(pool, files), files, cellVariables);
     }
 
-    private static String[] compilerOptions(EngineOptions options) {
-        String classpath =
-                options.compileClasspath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        return Stream.concat(Stream.of("-classpath", classpath), options.compilerOptions().stream())
-                .toArray(String[]::new);
+    /** The JShell, built when it is first needed. Call with {@link #withJShell}. */
+    JShell jshell() {
+        JShell known = jshell;
+        if (known == null) {
+            known = JShell.builder()
+                    .executionEngine(new OneControl(control), Map.of())
+                    .idGenerator(this::newId)
+                    .tempVariableNameGenerator(() -> warming ? "$$warm" : "$" + results.takeNumber())
+                    .compilerOptions(options.compilerOptions().toArray(String[]::new))
+                    .fileManager(standard -> files.forJShell())
+                    .build();
+            jshell = known;
+            for (String name : options.imports()) {
+                known.eval("import " + name + ";");
+            }
+        }
+        if (!viewImported && !cellVariables.isEmpty()) {
+            viewImported = true;
+            known.eval("import " + CellVariables.VIEW_IMPORT + ";");
+        }
+        return known;
     }
 
     private String newId(Snippet snippet, int keyIndex) {
@@ -80,47 +105,14 @@ final class Session implements AutoCloseable {
         return id;
     }
 
-    private Run invoke(Method method) throws InterruptedException {
-        Evaluation running = evaluation;
-        int holds = jshellLock.getHoldCount();
-        for (int i = 0; i < holds; i++) {
-            jshellLock.unlock();
-        }
-        try {
-            Run run = cellThread.start(method);
-            if (running != null) {
-                running.running(run);
-            }
-            boolean callerInterrupted = false;
-            while (true) {
-                try {
-                    run.await();
-                    break;
-                } catch (InterruptedException e) {
-                    callerInterrupted = true;
-                    if (running == null) {
-                        run.interruptThreads();
-                    } else {
-                        running.cancel();
-                    }
-                }
-            }
-            if (running != null) {
-                running.ended();
-            }
-            cellThread.finished(run);
-            if (run.exit() != null) {
-                InterruptPoint.lower(run);
-            }
-            if (callerInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-            return run;
-        } finally {
-            for (int i = 0; i < holds; i++) {
-                jshellLock.lock();
-            }
-        }
+    /** Runs a method on the cell thread and waits for its end, with JShell free for others meanwhile. */
+    Run invoke(Method method) throws InterruptedException {
+        return userCode.invoke(method);
+    }
+
+    /** Runs work on the cell thread and waits for its end, JShell set free meanwhile. */
+    Run invoke(Run.Work work) throws InterruptedException {
+        return userCode.invoke(work);
     }
 
     /** Runs with JShell to itself. */
@@ -133,20 +125,59 @@ final class Session implements AutoCloseable {
         }
     }
 
-    JShell jshell() {
-        return jshell;
+    SourceCodeAnalysis analysis() {
+        return withJShell(() -> jshell().sourceCodeAnalysis());
     }
 
-    SourceCodeAnalysis analysis() {
-        return withJShell(jshell::sourceCodeAnalysis);
+    /** JShell's verdict on a source. */
+    CompletionInfo analyse(String source) {
+        return withJShell(() -> analysis().analyzeCompletion(source));
+    }
+
+    /** Compiles and runs a first cell, so that the user's first one is fast. Call with the evaluation lock. */
+    void warmUpCells() {
+        if (cells != null) {
+            cells.warmUp();
+        }
+    }
+
+    /**
+     * Builds JShell and runs each kind of snippet once, with nothing left of them but warm code. Cells of the user run
+     * meanwhile, if they need no JShell.
+     */
+    void warmUpJShell() {
+        withJShell(() -> {
+            JShell shell = jshell();
+            warming = true;
+            userCode.warming(true);
+            try {
+                for (String source : WARM_UP) {
+                    for (SnippetEvent event : shell.eval(source)) {
+                        shell.drop(event.snippet());
+                    }
+                }
+            } finally {
+                warming = false;
+                userCode.warming(false);
+                control.forgetRuns();
+            }
+            return true;
+        });
+        withJShell(() -> analysis().analyzeCompletion("int warm = 1; warm"));
+        withJShell(() -> analysis().completionSuggestions("String.val", 10, new int[1]));
     }
 
     Results results() {
         return results;
     }
 
+    @Nullable
+    Cells cells() {
+        return cells;
+    }
+
     boolean isCellThread() {
-        return cellThread.isCurrent();
+        return userCode.isCellThread();
     }
 
     Map<String, Piece> origins() {
@@ -155,22 +186,23 @@ final class Session implements AutoCloseable {
 
     /** Begins an evaluation; {@code null} ends it. */
     void evaluating(@Nullable Evaluation next) {
-        evaluation = next;
+        userCode.evaluating(next);
     }
 
     /** What JShell made of one snippet. */
     record Evaluated(List<SnippetEvent> events, List<Run> runs, Set<String> resetVariables) {}
 
-    /** Evaluates one snippet, with the results that it names declared as variables. */
+    /** Evaluates one snippet by JShell, with the results that it names declared as variables. */
     Evaluated evaluate(Piece piece) {
         return withJShell(() -> {
-            lend(Names.in(piece.source()));
+            JShell shell = jshell();
+            lending.lend(Names.in(piece.source()));
             control.forgetRuns();
             redefiner.takeResetVariables();
             currentPiece = piece;
             List<SnippetEvent> events;
             try {
-                events = jshell.eval(piece.source());
+                events = shell.eval(piece.source());
             } finally {
                 currentPiece = null;
             }
@@ -179,20 +211,25 @@ final class Session implements AutoCloseable {
                 runs.add(run);
             }
             for (SnippetEvent event : events) {
-                noteField(event);
+                note(event);
+                if (event.causeSnippet() == null && event.snippet() instanceof VarSnippet variable) {
+                    lending.leaveToUser(variable.name());
+                }
             }
             return new Evaluated(events, runs, redefiner.takeResetVariables());
         });
     }
 
-    private void noteField(SnippetEvent event) {
+    private void note(SnippetEvent event) {
+        declared.change();
         if (event.snippet() instanceof VarSnippet variable) {
             if (event.status() == Snippet.Status.VALID) {
                 Field field = fieldOf(variable);
                 if (field != null) {
                     fields.put(variable.name(), field);
                 }
-            } else if (event.status() == Snippet.Status.DROPPED) {
+                cellVariables.remove(variable.name());
+            } else if (event.status() != Snippet.Status.OVERWRITTEN) {
                 fields.remove(variable.name());
             }
         }
@@ -201,7 +238,7 @@ final class Session implements AutoCloseable {
     @Nullable
     Field fieldOf(VarSnippet variable) {
         return withJShell(() -> {
-            jshell.varValue(variable);
+            jshell().varValue(variable);
             return control.takeField();
         });
     }
@@ -209,7 +246,33 @@ final class Session implements AutoCloseable {
     /** The field that holds a variable, without waiting for any lock. */
     @Nullable
     Field field(String name) {
-        return fields.get(name);
+        CellVariable ofCell = cellVariables.get(name);
+        return ofCell == null ? fields.get(name) : ofCell.field();
+    }
+
+    /** The value of a variable or result, without waiting for any lock; null when there is none. */
+    @Nullable
+    Object valueNamed(String name) {
+        Field field = field(name);
+        if (field != null) {
+            return read(field);
+        }
+        Result result = resultNamed(name);
+        return result == null ? null : result.value();
+    }
+
+    /** The class of a variable's field by its simple name, empty for an unknown one. */
+    String typeNamed(String name) {
+        CellVariable variable = cellVariables.get(name);
+        if (variable != null) {
+            return variable.typeName();
+        }
+        Field field = fields.get(name);
+        return field == null ? "" : field.getType().getSimpleName();
+    }
+
+    ClassLoader classLoader() {
+        return loader;
     }
 
     /** Takes a temporary variable's place: keeps its value here, and lets JShell forget it. */
@@ -226,13 +289,25 @@ final class Session implements AutoCloseable {
     /** Drops a variable without a trace. */
     void forget(VarSnippet variable, @Nullable Field field) {
         withJShell(() -> {
-            jshell.drop(variable);
+            jshell().drop(variable);
             fields.remove(variable.name());
-            if (field != null && !field.getType().isPrimitive()) {
-                setField(field, null);
+            declared.change();
+            if (field != null) {
+                files.fromJShell().remove(field.getDeclaringClass().getName());
+                if (!field.getType().isPrimitive()) {
+                    setField(field, null);
+                }
             }
             return true;
         });
+    }
+
+    /** Drops the variable of that name without a trace. */
+    void forget(String name) {
+        jshell().variables()
+                .filter(variable -> variable.name().equals(name))
+                .toList()
+                .forEach(variable -> forget(variable, fieldOf(variable)));
     }
 
     private static void setField(Field field, @Nullable Object value) {
@@ -243,17 +318,9 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void lend(Set<String> names) {
-        for (String name : names) {
-            Result wanted = resultNamed(name);
-            if (wanted != null && (!isDeclared(name) || (lent.containsKey(name) && lent.get(name) != wanted))) {
-                declare(name, wanted.typeSource(), wanted.value());
-                lent.put(name, wanted);
-            }
-        }
-    }
-
-    private @Nullable Result resultNamed(String name) {
+    /** The result that {@code ans} or {@code $7} means, or null. */
+    @Nullable
+    Result resultNamed(String name) {
         if (name.equals("ans")) {
             return results.newest();
         }
@@ -263,24 +330,18 @@ final class Session implements AutoCloseable {
         return null;
     }
 
-    private boolean isDeclared(String name) {
-        return fields.containsKey(name);
+    boolean isDeclared(String name) {
+        return field(name) != null;
     }
 
-    /** Takes back what {@link #lend} declared, unless a declaration now depends on it. */
+    /** Whether the user declared a variable of that name, so that it means no result. */
+    boolean isUsersOwn(String name) {
+        return isDeclared(name) && !lending.isLent(name);
+    }
+
+    /** Takes back the results that the last snippet named, unless a declaration now depends on them. */
     void takeBackLent(boolean keep) {
-        withJShell(() -> {
-            if (keep) {
-                pinned.addAll(lent.keySet());
-            }
-            for (String name : List.copyOf(lent.keySet())) {
-                if (!pinned.contains(name)) {
-                    lent.remove(name);
-                    variable(name).forEach(snippet -> forget(snippet, fieldOf(snippet)));
-                }
-            }
-            return true;
-        });
+        lending.takeBack(keep);
     }
 
     /** Declares a variable of a type that source can name, and gives it a live object. */
@@ -289,32 +350,33 @@ final class Session implements AutoCloseable {
             long ticket = Handoff.leave(value);
             String source = "@SuppressWarnings(\"unchecked\") " + typeSource + " " + name + " = (" + typeSource
                     + ") io.ttlab.shell.Handoff.take(" + ticket + "L);";
-            List<SnippetEvent> events = jshell.eval(source);
+            List<SnippetEvent> events = jshell().eval(source);
             control.forgetRuns();
-            events.forEach(this::noteField);
+            events.forEach(this::note);
             if (!isDeclared(name)) {
                 Handoff.take(ticket);
-                throw new IllegalArgumentException("Cannot declare '" + name + "' as " + typeSource + ": "
-                        + jshell.diagnostics(events.get(0).snippet())
-                                .map(d -> d.getMessage(null))
-                                .collect(Collectors.joining("; ")));
+                String why = jshell().diagnostics(events.get(0).snippet())
+                        .map(Notes::message)
+                        .collect(Collectors.joining("; "));
+                throw new IllegalArgumentException("Cannot declare '" + name + "' as " + typeSource + ": " + why);
             }
             return true;
         });
-    }
-
-    List<VarSnippet> variable(String name) {
-        return jshell.variables().filter(v -> v.name().equals(name)).toList();
     }
 
     /** The user's variables and their values. */
     List<Variable> variables() {
         return withJShell(() -> {
             Map<String, Variable> found = new LinkedHashMap<>();
-            jshell.variables().filter(v -> !lent.containsKey(v.name())).forEach(v -> {
-                Field field = fields.get(v.name());
-                found.put(v.name(), new Variable(v.name(), v.typeName(), field == null ? null : read(field)));
-            });
+            if (jshell != null) {
+                jshell().variables().filter(v -> !lending.isLent(v.name())).forEach(v -> {
+                    Field field = fields.get(v.name());
+                    found.put(v.name(), new Variable(v.name(), v.typeName(), field == null ? null : read(field)));
+                });
+            }
+            for (CellVariable v : cellVariables.inOrder()) {
+                found.put(v.name(), new Variable(v.name(), v.typeName(), read(v.field())));
+            }
             return List.copyOf(found.values());
         });
     }
@@ -327,9 +389,59 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** What is declared now; waits for JShell only if that changed. */
+    private Declared.Snapshot declared() {
+        return declared.isStale() ? withJShell(() -> declared.refreshed(jshell)) : declared.current();
+    }
+
+    /** What follows {@code import} in every snippet's wrapper, the user's imports last. */
+    List<String> importTexts() {
+        return declared().imports();
+    }
+
+    /** The import lines of the session's declarations among these names. */
+    List<String> declaredImports(Set<String> names) {
+        List<String> lines = new ArrayList<>(declared().importsOf(names));
+        for (String name : names) {
+            CellVariable variable = cellVariables.get(name);
+            if (variable != null) {
+                lines.add(variable.importLine());
+            }
+        }
+        return lines;
+    }
+
+    /** Whether a cell may declare that variable, its initialiser using those names, just as JShell would. */
+    boolean mayDeclareInCell(String name, Set<String> names) {
+        return !fields.containsKey(name) && declared().allowsVariable(name, names);
+    }
+
+    /** Loads a cell's classes and answers the one of that name. */
+    Class<?> define(Map<String, byte[]> classes, String name) {
+        return loader.define(classes, name);
+    }
+
+    Field fieldOfCell(String className, String name) {
+        Class<?> type = loader.loadedOrNull(className);
+        try {
+            if (type == null) {
+                throw new IllegalStateException("The cell " + className + " was not loaded");
+            }
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("The cell " + className + " has no variable '" + name + "'", e);
+        }
+    }
+
     void addToClasspath(List<Path> jars) {
         withJShell(() -> {
-            jshell.addToClasspath(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+            jshell().addToClasspath(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+            files.addToClasspath(jars);
+            if (cells != null) {
+                cells.classpathChanged();
+            }
             return true;
         });
     }
@@ -337,10 +449,12 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         withJShell(() -> {
-            jshell.close();
+            if (jshell != null) {
+                jshell.close();
+            }
             return true;
         });
-        cellThread.close();
+        userCode.close();
     }
 
     private record OneControl(LiveControl control) implements ExecutionControlProvider {

@@ -26,6 +26,8 @@ final class Signatures {
         if (lambda.matches()) {
             String outer = lambda.group(1);
             name = outer.startsWith("do_it$") || outer.isEmpty() ? "lambda" : "lambda in " + outer;
+        } else if (method.startsWith("do_it$")) {
+            name = "";
         } else if (method.equals("<clinit>")) {
             name = "static initializer";
         } else if (method.equals("<init>")) {

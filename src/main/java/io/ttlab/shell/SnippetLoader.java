@@ -51,6 +51,21 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
         }
     }
 
+    /** Loads classes that the engine compiled itself, and answers one of them. */
+    synchronized Class<?> define(Map<String, byte[]> classes, String name) {
+        pending.putAll(classes);
+        try {
+            for (String each : classes.keySet()) {
+                loadClass(each);
+            }
+            return loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("The compiler made no class " + name, e);
+        } finally {
+            pending.keySet().removeAll(classes.keySet());
+        }
+    }
+
     @Override
     public void classesRedefined(ClassBytecodes[] classes) {
         // Redefinition changes the loaded classes in place: there is nothing to remember.

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class Snippets {
     static final String PACKAGE = System.getProperty("jdk.jshell.repl.package", "REPL");
     static final String CLASS_PREFIX = "$JShell$";
+    static final String CELL_PREFIX = "$Cell$";
     private static final Pattern VERSIONED =
             Pattern.compile(Pattern.quote(PACKAGE + "." + CLASS_PREFIX) + "([0-9_]+)([A-Z]*)(.*)");
 
     private Snippets() {}
 
     private static final Pattern WRAPPER =
-            Pattern.compile("(" + Pattern.quote(PACKAGE) + "\\.)?" + Pattern.quote(CLASS_PREFIX) + "\\w+[$.]?");
+            Pattern.compile("(" + Pattern.quote(PACKAGE) + "\\.)?" + "\\$(JShell|Cell)\\$\\w+[$.]?");
 
     /** A text without the names of wrapper classes in it. */
     static String withoutWrappers(String text) {
@@ -22,12 +23,27 @@ final class Snippets {
     }
 
     static boolean isSnippetClass(String className) {
-        return className.startsWith(PACKAGE + "." + CLASS_PREFIX);
+        return className.startsWith(PACKAGE + "." + CLASS_PREFIX) || isCell(className);
+    }
+
+    static boolean isCell(String className) {
+        return className.startsWith(PACKAGE + "." + CELL_PREFIX);
     }
 
     /** The class name without its version letters, or null when it is no wrapper of a single snippet. */
     static @Nullable String withoutVersion(String className) {
         Matcher matcher = VERSIONED.matcher(className);
         return matcher.matches() ? matcher.group(1) + matcher.group(3) : null;
+    }
+
+    /** Whether a class is that wrapper class or nested in it. */
+    static boolean isWithin(String className, String wrapper) {
+        return className.equals(wrapper) || className.startsWith(wrapper + "$");
+    }
+
+    /** Whether a wrapper class is the one of that number, in any version. */
+    static boolean isNumbered(String wrapper, int number) {
+        Matcher matcher = VERSIONED.matcher(wrapper);
+        return matcher.matches() && ("_" + matcher.group(1) + "_").contains("_" + number + "_");
     }
 }

@@ -1,8 +1,7 @@
 package io.ttlab.shell;
 
 import java.util.Set;
-import java.util.function.Supplier;
-import jdk.jshell.SourceCodeAnalysis;
+import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,12 @@ final class Splitter {
             Set.of("instanceof", "extends", "implements", "permits", "throws", "else", "catch", "finally");
 
     private final Submission submission;
-    private final Supplier<SourceCodeAnalysis> analysis;
+    private final Function<String, CompletionInfo> analysis;
     private final String source;
     private final String code;
     private int at;
 
-    Splitter(Submission submission, Supplier<SourceCodeAnalysis> analysis) {
+    Splitter(Submission submission, Function<String, CompletionInfo> analysis) {
         this.submission = submission;
         this.analysis = analysis;
         this.source = submission.source();
@@ -69,7 +68,7 @@ final class Splitter {
             if (isPlain(first, end)) {
                 return take(end, withSemicolon(end), end);
             }
-            CompletionInfo info = analysis.get().analyzeCompletion(seen);
+            CompletionInfo info = analysis.apply(seen);
             Completeness verdict = info.completeness();
             boolean more = skipBlanks(end) < source.length();
             if (more

@@ -1,5 +1,6 @@
 package io.ttlab.shell;
 
+import io.ttlab.display.Display;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,15 @@ public record Step(
         @Nullable Object value,
         boolean hasValue,
         String note) {
+
+    /**
+     * Returns whether this is an expression whose value people want to see.
+     *
+     * <p>The id that {@code display} returns is for a later {@code updateDisplay}: its value has been shown by then.
+     */
+    public boolean shows() {
+        return kind == Kind.EXPRESSION && hasValue && !Display.isCall(source);
+    }
 
     /** The kinds of snippets. */
     public enum Kind {

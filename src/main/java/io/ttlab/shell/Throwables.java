@@ -35,7 +35,6 @@ final class Throwables {
         if (!binaryName.startsWith(Snippets.PACKAGE + ".")) {
             return binaryName;
         }
-        int end = binaryName.indexOf('$', (Snippets.PACKAGE + "." + Snippets.CLASS_PREFIX).length());
-        return end < 0 ? "" : binaryName.substring(end + 1).replace('$', '.');
+        return Snippets.withoutWrappers(binaryName).replace('$', '.');
     }
 }

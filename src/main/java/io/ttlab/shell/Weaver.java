@@ -1,5 +1,6 @@
 package io.ttlab.shell;
 
+import io.ttlab.shell.CellVariables.CellVariable;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -12,23 +13,29 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Makes user code stoppable: a call of {@link InterruptPoint#check} at each method entry and before each backward branch,
- * and {@link InterruptPoint#exit(int)} in the place of {@code System.exit}.
+ * and {@link InterruptPoint#exit(int)} in the place of {@code System.exit}. Also leads JShell's code to the variables of
+ * cells.
  *
  * <p>A call, not an inline test: it needs no new stack maps, and the JIT inlines it.
  */
 final class Weaver {
     private static final String POINT = "io/ttlab/shell/InterruptPoint";
 
-    private Weaver() {}
+    private static final String VIEW = Snippets.PACKAGE + "/" + CellVariables.VIEW;
+    private final CellVariables variables;
 
-    static byte[] weave(byte[] classFile) {
+    Weaver(CellVariables variables) {
+        this.variables = variables;
+    }
+
+    byte[] weave(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(new Classes(writer), 0);
         return writer.toByteArray();
     }
 
-    private static final class Classes extends ClassVisitor {
+    private final class Classes extends ClassVisitor {
         Classes(ClassVisitor next) {
             super(Opcodes.ASM9, next);
         }
@@ -41,7 +48,7 @@ final class Weaver {
         }
     }
 
-    private static final class Methods extends MethodVisitor {
+    private final class Methods extends MethodVisitor {
         private final Set<Label> seen = new HashSet<>();
 
         Methods(MethodVisitor next) {
@@ -66,6 +73,19 @@ final class Weaver {
                 check();
             }
             super.visitJumpInsn(opcode, target);
+        }
+
+        /** Variables that JShell's compiler found in the view live in the class of some cell. */
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            CellVariable variable = owner.equals(VIEW) ? variables.get(name) : null;
+            super.visitFieldInsn(
+                    opcode,
+                    variable == null
+                            ? owner
+                            : variable.field().getDeclaringClass().getName().replace('.', '/'),
+                    name,
+                    descriptor);
         }
 
         @Override

@@ -24,11 +24,12 @@ public final class FailureText {
      * @param failure what the engine reports
      * @param located whether the first line names file and line, as scripts need and a one-line entry does not
      * @param color whether the headline is red
+     * @param width where long messages are wrapped at a blank, in columns
      */
-    public static String render(Failure failure, boolean located, boolean color) {
+    public static String render(Failure failure, boolean located, boolean color, int width) {
         StringBuilder out = new StringBuilder();
         String place = located && failure.line() > 0 ? failure.sourceName() + ":" + failure.line() + ": " : "";
-        out.append(color ? RED : "").append(place).append(visible(failure.headline()));
+        out.append(color ? RED : "").append(Screen.wrap(place + visible(failure.headline()), width));
         out.append(color ? RESET : "").append('\n');
         if (!failure.sourceLine().isBlank()) {
             int indent = failure.sourceLine().length()
@@ -40,7 +41,7 @@ public final class FailureText {
         }
         failure.frames().forEach(frame -> line(out, "  ", frame, color ? FAINT : ""));
         String cause = failure.thrown() == null ? "" : "caused by: ";
-        failure.causes().forEach(each -> line(out, cause, each, ""));
+        failure.causes().forEach(each -> line(out, "", Screen.wrap(cause + visible(each), width), ""));
         return out.toString();
     }
 

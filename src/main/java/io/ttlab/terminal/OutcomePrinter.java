@@ -47,15 +47,17 @@ public final class OutcomePrinter {
         failure(outcome, true);
     }
 
-    /** Writes the values of expressions alone, without their names, and the failure if there is one. */
+    /** Writes the values of expressions alone, without their names, and the failure; leaving on purpose is none. */
     public void printValues(Outcome outcome) {
         for (Step step : outcome.steps()) {
-            if (step.kind() == Step.Kind.EXPRESSION && step.hasValue()) {
+            if (step.shows()) {
                 out.println(Values.render(step.value(), options.get()));
             }
             note(step, err);
         }
-        failure(outcome, false);
+        if (outcome.status() != Outcome.Status.EXITED) {
+            failure(outcome, false);
+        }
     }
 
     /** Writes the failure of {@code outcome}, if there is one, with its file and line if {@code located}. */
@@ -63,8 +65,9 @@ public final class OutcomePrinter {
         Failure failure = outcome.failure();
         if (failure != null) {
             out.flush();
+            TextOptions now = options.get();
             boolean lines = located || failure.line() > 1;
-            err.print(FailureText.render(failure, lines, options.get().color()));
+            err.print(FailureText.render(failure, lines, now.color(), now.width()));
             err.flush();
         }
     }
@@ -73,7 +76,7 @@ public final class OutcomePrinter {
         TextOptions now = options.get();
         switch (step.kind()) {
             case EXPRESSION -> {
-                if (step.hasValue()) {
+                if (step.shows()) {
                     expression(step, now);
                 }
             }

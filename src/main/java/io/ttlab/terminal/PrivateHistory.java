@@ -15,9 +15,13 @@ final class PrivateHistory extends DefaultHistory {
 
     private static final String GUID = "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
 
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)(?:api_?key|secret|passw(?:or)?d|token|bearer|authorization|x-api-key)\\w*\\W{1,12}[\\w+/=.:-]{6,}"
-                    + "|" + GUID + ":" + GUID);
+    private static final String WORD = "(?:api_?key|secret|passw(?:or)?d|token)\\w*";
+
+    /** A word for a secret with a quoted text behind it, a header, a shell assignment, or {@code key:secret} itself. */
+    private static final Pattern SECRET = Pattern.compile("(?i)" + WORD + "[\"'\\s]*[=:(,]\\s*[\"'][^\"']{6,}"
+            + "|" + WORD + "=[^\\s=]{6,}"
+            + "|(?:bearer|authorization:|x-api-key:)\\s*\\S{6,}"
+            + "|" + GUID + ":" + GUID);
 
     /** Whether {@code entry} assigns, passes or quotes what looks like a key, secret, password or token. */
     static boolean looksSecret(String entry) {

@@ -1,7 +1,6 @@
 package io.ttlab.terminal;
 
 import io.ttlab.shell.Doc;
-import io.ttlab.shell.Engine;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -17,38 +16,37 @@ final class Reading extends LineReaderImpl {
 
     private static final int INDENT = 4;
 
-    private final Engine engine;
+    private final Session session;
     private final Runnable onFirstPaint;
     private boolean paintedOnce;
     private String lastTabText = "";
     private int lastTabCursor = -1;
 
-    private Reading(Terminal terminal, Engine engine, Runnable onFirstPaint) throws IOException {
+    private Reading(Terminal terminal, Session session, Runnable onFirstPaint) throws IOException {
         super(terminal, "ttlab", new HashMap<>());
-        this.engine = engine;
+        this.session = session;
         this.onFirstPaint = onFirstPaint;
     }
 
     static LineReader reader(
             Terminal terminal, Session session, SnippetCompleter completer, ReplOptions options, Runnable onFirstPaint)
             throws IOException {
-        Reading reader = new Reading(terminal, session.engine(), onFirstPaint);
+        Reading reader = new Reading(terminal, session, onFirstPaint);
         PrivateHistory.prepare(Repl.historyFile(options));
         reader.setVariable(HISTORY_FILE, Repl.historyFile(options));
         reader.setVariable(HISTORY_SIZE, 5_000);
         reader.setVariable(HISTORY_FILE_SIZE, 10_000);
         reader.setVariable(SECONDARY_PROMPT_PATTERN, "%P > ");
         reader.setVariable(INDENTATION, INDENT);
-        reader.setVariable(LIST_MAX, 200);
+        reader.setVariable(LIST_MAX, SnippetCompleter.LIST_MAX + 1);
         reader.setVariable(BELL_STYLE, "none");
         reader.setHistory(new PrivateHistory());
-        reader.setParser(new SnippetParser(session.engine()));
+        reader.setParser(new SnippetParser(session));
         reader.setHighlighter(new JavaHighlighter(options.color()));
         reader.setCompleter(completer);
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
         reader.setOpt(Option.HISTORY_IGNORE_DUPS);
         reader.setOpt(Option.BRACKETED_PASTE);
-        reader.setOpt(Option.AUTO_MENU_LIST);
         reader.unsetOpt(Option.INSERT_TAB);
         reader.keys();
         return reader;
@@ -63,6 +61,11 @@ final class Reading extends LineReaderImpl {
             keys.bind(new Reference("ttlab-tab"), "\t");
             keys.bind(new Reference("ttlab-close-brace"), "}");
             keys.bind(new Reference("ttlab-new-line"), KeyMap.alt('\r'), KeyMap.alt('\n'));
+            // Terminals that ignore the keypad mode send these for the arrows.
+            keys.bind(new Reference(UP_LINE_OR_HISTORY), "\u001b[A");
+            keys.bind(new Reference(DOWN_LINE_OR_HISTORY), "\u001b[B");
+            keys.bind(new Reference(FORWARD_CHAR), "\u001b[C");
+            keys.bind(new Reference(BACKWARD_CHAR), "\u001b[D");
             keys.bind(new Reference(HISTORY_SEARCH_BACKWARD), KeyMap.alt('p'));
             keys.bind(new Reference(HISTORY_SEARCH_FORWARD), KeyMap.alt('n'));
         }
@@ -102,7 +105,8 @@ final class Reading extends LineReaderImpl {
     }
 
     private boolean explain(String text, int cursor, boolean full) {
-        List<Doc> docs = engine.documentation(text, cursor);
+        session.awaitReady();
+        List<Doc> docs = session.engine().documentation(text, cursor);
         if (docs.isEmpty()) {
             return false;
         }

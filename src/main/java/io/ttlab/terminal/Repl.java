@@ -1,7 +1,10 @@
 package io.ttlab.terminal;
 
+import io.ttlab.display.Screen;
+import io.ttlab.display.Values;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Prelude;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +42,16 @@ public final class Repl {
 
     private Repl(Terminal terminal, Engine engine, ReplOptions options) throws IOException {
         this.terminal = terminal;
+        if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
+            // A pseudo-terminal that nobody has given a size; JLine would paint dots instead of a prompt.
+            terminal.setSize(new Size(80, 24));
+        }
         this.options = options;
         this.shellOutput = new ShellOutput(terminal.output());
         this.out = new PrintStream(shellOutput, true, StandardCharsets.UTF_8);
         this.session = new Session(engine, options, out, out, this::width);
         this.commands = new Commands(out);
-        this.completer = new SnippetCompleter(engine, commands);
+        this.completer = new SnippetCompleter(session, commands);
         this.reader = Reading.reader(terminal, session, completer, options, painted::countDown);
         ShellCommands.addTo(commands, session, reader);
     }
@@ -88,15 +96,10 @@ public final class Repl {
         terminal.handle(Terminal.Signal.INT, signal -> interrupt());
         greet();
         try {
-            while (true) {
-                String line = read();
-                if (line == null) {
-                    return 0;
-                }
-                if (!line.isBlank()) {
-                    handle(line);
-                }
+            while (turn()) {
+                // Each turn is one entry.
             }
+            return 0;
         } catch (ExitRequested exit) {
             return exit.status();
         } finally {
@@ -104,6 +107,25 @@ public final class Repl {
             System.setOut(formerOut);
             System.setErr(formerErr);
         }
+    }
+
+    /** Reads and runs one entry; false at the end. What fails in the shell itself is told, and costs that entry alone. */
+    private boolean turn() throws IOException {
+        try {
+            String line = read();
+            if (line == null) {
+                return false;
+            }
+            if (!line.isBlank()) {
+                handle(line);
+            }
+        } catch (ExitRequested exit) {
+            throw exit;
+        } catch (RuntimeException | AssertionError | VirtualMachineError failure) {
+            out.println("The shell itself failed on this entry: " + Screen.safe(failure.toString())
+                    + ". The session goes on; /restore after a restart brings its entries back.");
+        }
+        return true;
     }
 
     /** Waits for the prompt, so that nothing competes with it, then makes the session ready. */
@@ -114,6 +136,9 @@ public final class Repl {
             Thread.currentThread().interrupt();
             return;
         }
+        new Conversation(terminal).connect(Prelude.tt);
+        Prelude.setPrinter(
+                value -> out.println(Values.render(value, session.textOptions().withQuoted(false))));
         session.prepare();
         options.whenReady().run();
     }
@@ -178,7 +203,7 @@ public final class Repl {
         if (nowNs - beforeNs < ESCALATION_NS) {
             out.println("Still stopping: waiting for the entry's thread to end. If it cannot, it is left behind.");
         }
-        session.engine().interrupt();
+        session.interrupt();
     }
 
     /** Returns the file that keeps what was typed. */

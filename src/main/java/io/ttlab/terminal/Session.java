@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** One session: the engine, how its values are shown, and the entries it has evaluated. Confine to one thread. */
 final class Session {
 
+    private static final long POLL_MS = 50;
+    private static final long PATIENCE_MS = 300;
+
     private final Engine engine;
     private final ReplOptions options;
     private final PrintStream out;
@@ -30,6 +33,10 @@ final class Session {
     private final List<String> succeeded = new ArrayList<>();
     private final List<String> entered = new ArrayList<>();
     private @Nullable Object lastValue;
+    private final Autosave autosave;
+
+    /** The thread that shows the last outcome, while it does. */
+    private volatile @Nullable Thread showing;
 
     /** 0 follows the terminal. */
     int width;
@@ -43,6 +50,7 @@ final class Session {
         this.out = out;
         this.terminalWidth = terminalWidth;
         this.color = options.color();
+        this.autosave = new Autosave(options.home().resolve("sessions"));
         this.printer = new OutcomePrinter(out, err, this::textOptions);
     }
 
@@ -95,7 +103,7 @@ final class Session {
     Outcome submit(String source) {
         entered.add(source);
         Outcome outcome = evaluate(source, "REPL " + entered.size());
-        printer.print(outcome);
+        show(outcome);
         for (Step step : outcome.steps()) {
             if (step.hasValue()) {
                 lastValue = step.value();
@@ -103,8 +111,62 @@ final class Session {
         }
         if (outcome.status() == Outcome.Status.OK) {
             succeeded.add(source);
+            autosave.add(source);
         }
         return outcome;
+    }
+
+    /** Shows the outcome on a thread of its own, since the text of a value is made by the user's code too. */
+    private void show(Outcome outcome) {
+        Thread thread = new Thread(() -> printer.print(outcome), "ttlab-show");
+        thread.setDaemon(true);
+        showing = thread;
+        thread.start();
+        try {
+            while (thread.isAlive() && showing == thread) {
+                thread.join(POLL_MS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        showing = null;
+    }
+
+    /** Ends what runs: the entry, or the making of its text, which is left behind when it does not heed. Any thread. */
+    void interrupt() {
+        Thread thread = showing;
+        if (thread == null) {
+            engine.interrupt();
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join(PATIENCE_MS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            out.println("The value's text is still being made: it is left behind.");
+            showing = null;
+        }
+    }
+
+    /** Brings back the entries of the last session that was not this one; returns how many ran. */
+    int restore() {
+        List<String> entries = autosave.previous();
+        int restored = 0;
+        for (String entry : entries) {
+            Outcome outcome = evaluate(entry, "restored " + (restored + 1));
+            if (outcome.status() != Outcome.Status.OK) {
+                printer.failure(outcome, false);
+                return restored;
+            }
+            entered.add(entry);
+            succeeded.add(entry);
+            autosave.add(entry);
+            restored++;
+        }
+        return restored;
     }
 
     /** Like {@link #submit}, for a file, whose name errors show with the line. */
@@ -118,13 +180,18 @@ final class Session {
 
     /** Evaluates {@code source} under {@code name} without showing anything. */
     Outcome evaluate(String source, String name) {
-        ready.join();
+        awaitReady();
         return engine.eval(new Submission(source, name));
+    }
+
+    /** Waits until the engine is warm and startup.jsh has run: what was typed before that is kept, and comes then. */
+    void awaitReady() {
+        ready.join();
     }
 
     /** Forgets everything that was declared, and runs the user's {@code startup.jsh} again. */
     void reset() {
-        ready.join();
+        awaitReady();
         engine.reset();
         succeeded.clear();
         runStartup();

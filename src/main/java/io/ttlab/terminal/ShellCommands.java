@@ -89,6 +89,12 @@ final class ShellCommands {
                 "Forgets every variable and declaration",
                 "The preloaded names stay, and startup.jsh runs again.",
                 typed -> shell.reset()));
+        commands.add(command(
+                "restore",
+                "",
+                "Runs what succeeded in the last session again",
+                "Every entry that succeeds is kept as soon as it has run, so a crash or a kill loses nothing.",
+                typed -> shell.restore()));
         commands.add(command("exit", "", "Leaves", "Ctrl-D at an empty prompt does the same.", typed -> {
             throw new ExitRequested(0);
         }));
@@ -141,7 +147,9 @@ final class ShellCommands {
         if (name.isEmpty()) {
             throw new CommandException("/doc needs a name, such as /doc Table or /doc tt.ledger.fills.");
         }
-        for (String source : List.of(name + "(", name)) {
+        // A method of a type, String.substring, is looked up on a value of that type; nothing is evaluated.
+        String onValue = name.replaceFirst("^((?:\\w+\\.)*[A-Z]\\w*)\\.(\\w+)$", "(($1) null).$2(");
+        for (String source : List.of(name + "(", name, onValue)) {
             List<Doc> docs = session.engine().documentation(source, source.length());
             if (!docs.isEmpty()) {
                 int width = session.textOptions().width();
@@ -172,5 +180,13 @@ final class ShellCommands {
     private void reset() {
         session.reset();
         out.println("Variables and declarations are gone.");
+    }
+
+    private void restore() {
+        int restored = session.restore();
+        out.println(
+                restored == 0
+                        ? "There is no earlier session to restore."
+                        : "Restored " + restored + (restored == 1 ? " entry." : " entries."));
     }
 }

@@ -1,7 +1,7 @@
 package io.ttlab.terminal;
 
 import io.ttlab.shell.Completion;
-import io.ttlab.shell.Engine;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jline.terminal.Size;
 
 /**
  * Offers the engine's candidates to JLine, and remembers which of them need an import once they are used.
@@ -19,12 +20,17 @@ import org.jline.reader.ParsedLine;
  */
 final class SnippetCompleter implements Completer {
 
-    private final Engine engine;
+    static final int LIST_MAX = 200;
+
+    /** Longer lists show names alone. */
+    private static final int DESCRIBED = 12;
+
+    private final Session session;
     private final Commands commands;
     private final Map<String, Set<String>> importsOffered = new HashMap<>();
 
-    SnippetCompleter(Engine engine, Commands commands) {
-        this.engine = engine;
+    SnippetCompleter(Session session, Commands commands) {
+        this.session = session;
         this.commands = commands;
     }
 
@@ -36,26 +42,56 @@ final class SnippetCompleter implements Completer {
             commands.complete(source.substring(0, cursor)).forEach(text -> candidates.add(plain(text)));
             return;
         }
-        Completion completion = engine.complete(source, cursor);
+        session.awaitReady();
+        Completion completion = session.engine().complete(source, cursor);
         int start = cursor - line.word().length();
+        List<io.ttlab.shell.Candidate> all = completion.candidates();
+        List<io.ttlab.shell.Candidate> shown = fitting(all, reader.getTerminal().getSize());
+        String group = shown.size() == all.size()
+                ? null
+                : "the first " + shown.size() + " of " + all.size() + ", type a letter for fewer";
         int position = 0;
-        for (io.ttlab.shell.Candidate candidate : completion.candidates()) {
+        for (io.ttlab.shell.Candidate candidate : shown) {
             String value = fromWordStart(source, start, completion.anchor(), candidate.text());
             if (candidate.addsImport()) {
                 importsOffered
                         .computeIfAbsent(candidate.text(), name -> new LinkedHashSet<>())
                         .add(candidate.importName());
             }
-            candidates.add(new Candidate(
-                    value,
-                    candidate.display(),
-                    null,
-                    candidate.type().isEmpty() ? null : candidate.type(),
-                    null,
-                    null,
-                    false,
-                    position++));
+            String type = candidate.type().isEmpty() || shown.size() > DESCRIBED ? null : candidate.type();
+            candidates.add(new Candidate(value, candidate.display(), group, type, null, null, false, position++));
         }
+    }
+
+    /** Keeps as many candidates as the screen holds, so that no list asks whether it may be shown. */
+    private static List<io.ttlab.shell.Candidate> fitting(List<io.ttlab.shell.Candidate> all, Size screen) {
+        int widest = all.stream()
+                .mapToInt(candidate -> candidate.display().length())
+                .max()
+                .orElse(1);
+        int columns = Math.max(1, screen.getColumns() / (widest + 2));
+        int room = Math.max(4, screen.getRows() - 5) * columns;
+        if (all.size() <= Math.min(room, LIST_MAX)) {
+            return all;
+        }
+        List<io.ttlab.shell.Candidate> shown = new ArrayList<>(all.subList(0, Math.min(room, LIST_MAX) - 1));
+        // What all shown ones begin with is typed for the user, so it must be what all of them begin with.
+        String common = commonStart(shown);
+        all.stream()
+                .filter(candidate -> !candidate.text().startsWith(common))
+                .findFirst()
+                .ifPresent(shown::add);
+        return shown;
+    }
+
+    private static String commonStart(List<io.ttlab.shell.Candidate> candidates) {
+        String common = candidates.get(0).text();
+        for (io.ttlab.shell.Candidate candidate : candidates) {
+            while (!candidate.text().startsWith(common)) {
+                common = common.substring(0, common.length() - 1);
+            }
+        }
+        return common;
     }
 
     private static Candidate plain(String text) {

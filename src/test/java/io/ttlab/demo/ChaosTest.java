@@ -79,11 +79,13 @@ class ChaosTest {
     }
 
     private static HttpResponse<String> follow(Wire wire, HttpResponse<String> redirect) throws IOException {
-        String location = redirect.headers().firstValue("Location").orElseThrow();
-        if (!location.startsWith("/")) {
-            return wire.exchange(HttpRequest.newBuilder(URI.create(location)).build());
+        URI location = wire.gateway
+                .baseUrl()
+                .resolve(redirect.headers().firstValue("Location").orElseThrow());
+        if (location.getPort() != wire.gateway.baseUrl().getPort()) {
+            return wire.exchange(HttpRequest.newBuilder(location).build());
         }
-        return wire.exchange(HttpRequest.newBuilder(URI.create(wire.gateway.baseUrl() + location))
+        return wire.exchange(HttpRequest.newBuilder(location)
                 .header("x-api-key", wire.gateway.apiKey())
                 .header("Authorization", "Bearer " + wire.token())
                 .build());

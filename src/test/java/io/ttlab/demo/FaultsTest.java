@@ -216,23 +216,26 @@ class FaultsTest {
         try (Wire wire = faulty("redirect")) {
             int self = 0;
             int elsewhere = 0;
+            int relative = 0;
             for (int i = 0; i < 40; i++) {
                 HttpResponse<String> answer = wire.get("ttpds/markets?n=" + i);
                 assertEquals(303, answer.statusCode());
-                String location = answer.headers().firstValue("Location").orElseThrow();
-                if (location.startsWith("/")) {
+                String header = answer.headers().firstValue("Location").orElseThrow();
+                URI location = wire.gateway.baseUrl().resolve(header);
+                if (location.getPort() == wire.gateway.baseUrl().getPort()) {
                     self++;
-                    HttpResponse<String> followed =
-                            wire.send(HttpRequest.newBuilder(URI.create(wire.gateway.baseUrl() + location))
-                                    .header("x-api-key", wire.gateway.apiKey())
-                                    .header("Authorization", "Bearer " + wire.token()));
+                    relative += header.startsWith("/") ? 1 : 0;
+                    HttpResponse<String> followed = wire.send(HttpRequest.newBuilder(location)
+                            .header("x-api-key", wire.gateway.apiKey())
+                            .header("Authorization", "Bearer " + wire.token()));
                     assertEquals(200, followed.statusCode());
                 } else {
                     elsewhere++;
-                    elsewhere(wire, URI.create(location), i);
+                    elsewhere(wire, location, i);
                 }
             }
             assertTrue(self > 15 && elsewhere > 3, self + " to self, " + elsewhere + " elsewhere");
+            assertTrue(relative > 5 && relative < self - 5, relative + " of " + self + " without a host");
         }
     }
 
@@ -258,9 +261,10 @@ class FaultsTest {
             for (int i = 0; i < 8; i++) {
                 HttpResponse<String> answer = location.isEmpty()
                         ? wire.get("ttpds/markets")
-                        : wire.send(HttpRequest.newBuilder(URI.create(wire.gateway.baseUrl() + location))
-                                .header("x-api-key", wire.gateway.apiKey())
-                                .header("Authorization", "Bearer " + wire.token()));
+                        : wire.send(
+                                HttpRequest.newBuilder(wire.gateway.baseUrl().resolve(location))
+                                        .header("x-api-key", wire.gateway.apiKey())
+                                        .header("Authorization", "Bearer " + wire.token()));
                 assertEquals(303, answer.statusCode());
                 location = answer.headers().firstValue("Location").orElseThrow();
             }

@@ -39,11 +39,11 @@ class TextTableTest {
     void showsTwoColumnsAt20Columns() {
         assertEquals(
                 """
-                account  instrument
-                ───────  ──────────
-                ACC0     ES Dec26
-                ⋮        ⋮
-                ACC1     CL Jan27
+                instrument  side
+                ──────────  ────
+                ES Dec26    BUY
+                ⋮           ⋮
+                CL Jan27    SELL
                 30 rows (2 shown), …
                 12 not shown (1 emp…""",
                 TextTable.render(SampleTables.orders(30), SIX_ROWS.withWidth(20).withRows(2)));

@@ -1,0 +1,125 @@
+package io.ttlab.jupyter;
+
+import io.ttlab.shell.Candidate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The commands of a notebook by name, with {@code %} or {@code /} before it; {@code %%} where the cell is its argument. */
+final class Commands {
+    private final Map<String, Command> byName = new TreeMap<>();
+    private final List<Command> all = new ArrayList<>();
+
+    Commands(List<Command> commands) {
+        commands.forEach(this::add);
+        add(new Command(List.of("help"), "[COMMAND]", "Lists the commands, or explains one", this::help));
+        all.sort(Comparator.comparing(Command::name));
+    }
+
+    private void add(Command command) {
+        all.add(command);
+        command.names().forEach(name -> byName.put(name.toLowerCase(Locale.ROOT), command));
+    }
+
+    /** Runs the command that a piece of a cell is. */
+    CellResult run(Cell cell, String piece) {
+        String text = piece.replaceFirst("^[%/]{1,2}", "");
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        try {
+            return find(text.substring(0, end))
+                    .action()
+                    .run(cell, text.substring(end).strip());
+        } catch (CommandException e) {
+            return CellResult.failed(Tracebacks.simple("CommandError", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Command find(String name) {
+        String key = name.equals("?") ? "help" : name.toLowerCase(Locale.ROOT);
+        Command exact = byName.get(key);
+        if (exact != null) {
+            return exact;
+        }
+        String nearest = nearest(key);
+        throw new CommandException("No command \"/" + name + "\"."
+                + (nearest == null ? "" : " Nearest: /" + nearest + ".") + " /help lists them all.");
+    }
+
+    private @Nullable String nearest(String wanted) {
+        return byName.keySet().stream()
+                .filter(name -> name.startsWith(wanted) || wanted.startsWith(name) || distance(name, wanted) <= 2)
+                .min(Comparator.comparingInt(name -> distance(name, wanted)))
+                .orElse(null);
+    }
+
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int column = 0; column < row.length; column++) {
+            row[column] = column;
+        }
+        for (int line = 1; line <= left.length(); line++) {
+            int diagonal = row[0];
+            row[0] = line;
+            for (int column = 1; column < row.length; column++) {
+                int change = left.charAt(line - 1) == right.charAt(column - 1) ? 0 : 1;
+                int best = Math.min(Math.min(row[column], row[column - 1]) + 1, diagonal + change);
+                diagonal = row[column];
+                row[column] = best;
+            }
+        }
+        return row[right.length()];
+    }
+
+    /** The commands that begin with what is typed, its sign included. */
+    List<Candidate> starting(String typed) {
+        String name = typed.replaceFirst("^[%/]+", "");
+        String sign = typed.substring(0, typed.length() - name.length());
+        return byName.keySet().stream()
+                .filter(each -> each.startsWith(name.toLowerCase(Locale.ROOT)))
+                .map(each -> new Candidate(
+                        sign + each,
+                        sign + each,
+                        Candidate.Kind.KEYWORD,
+                        byName.get(each).usage(),
+                        "",
+                        true))
+                .toList();
+    }
+
+    private CellResult help(Cell cell, String name) {
+        if (!name.isEmpty()) {
+            Command command = find(name.replaceFirst("^[%/]+", ""));
+            System.out.println(synopsis(command) + "\n  " + command.summary() + ".");
+            if (command.names().size() > 1) {
+                System.out.println("  Also: %"
+                        + String.join(
+                                ", %",
+                                command.names().subList(1, command.names().size())));
+            }
+            return CellResult.NOTHING;
+        }
+        int width = all.stream()
+                .mapToInt(command -> synopsis(command).length())
+                .max()
+                .orElse(0);
+        System.out.println("Java in any cell, and these commands, with / or %:");
+        for (Command command : all) {
+            String synopsis = synopsis(command);
+            System.out.println("  " + synopsis + " ".repeat(width - synopsis.length() + 2) + command.summary());
+        }
+        System.out.println("Tab completes, Shift-Tab explains. ans is the last value, $1, $2, ... the numbered ones."
+                + " tt.help() shows what tt can do.");
+        return CellResult.NOTHING;
+    }
+
+    private static String synopsis(Command command) {
+        return "/" + command.name() + (command.usage().isEmpty() ? "" : " " + command.usage());
+    }
+}

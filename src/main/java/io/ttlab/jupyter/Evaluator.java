@@ -1,0 +1,154 @@
+package io.ttlab.jupyter;
+
+import io.ttlab.display.MimeBundle;
+import io.ttlab.display.MimeRenderer;
+import io.ttlab.jupyter.CellResult.CellError;
+import io.ttlab.shell.Engine;
+import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Outcome.Status;
+import io.ttlab.shell.Step;
+import io.ttlab.shell.Submission;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a cell's pieces, Java and commands, on the engine, and renders what comes of it.
+ *
+ * <p>Confine {@link #run} to one thread. Values are rendered where user code runs, so that a {@code toString()} that
+ * never ends can be interrupted and what it prints belongs to the cell.
+ */
+final class Evaluator {
+    private final Engine engine;
+    private final CapturedStreams streams;
+    private final MimeRenderer renderer;
+    private final Commands commands;
+    private final Supplier<String> preparation;
+    private final CompletableFuture<String> prepared = new CompletableFuture<>();
+    private boolean told;
+
+    Evaluator(Engine engine, CapturedStreams streams, MimeRenderer renderer, Supplier<String> preparation) {
+        this.engine = engine;
+        this.streams = streams;
+        this.renderer = renderer;
+        this.commands = new Commands(SessionCommands.of(engine, this::java));
+        this.preparation = preparation;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    /** Starts to make the engine ready; cells wait for it. */
+    void prepare() {
+        Thread thread = new Thread(
+                () -> {
+                    String note = "";
+                    try {
+                        note = preparation.get();
+                    } finally {
+                        // A session that could not be built fails again, visibly, in the first cell.
+                        prepared.complete(note);
+                    }
+                },
+                "ttlab-prepare");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void interrupt() {
+        engine.interrupt();
+    }
+
+    /** Runs a cell up to its first failure. */
+    CellResult run(Cell cell, String code) {
+        CompletableFuture.anyOf(prepared, cell.interruption()).join();
+        tellOfPreparation(cell);
+        CellResult result = CellResult.NOTHING;
+        for (CellSource.Piece piece :
+                CellSource.pieces(code, source -> engine.completeness(source).status())) {
+            if (cell.interrupted()) {
+                return CellResult.failed(Tracebacks.interrupted(null));
+            }
+            result = piece.command() ? commands.run(cell, piece.source()) : java(cell, piece.source(), cell.name());
+            if (result.error() != null) {
+                return result;
+            }
+        }
+        return result;
+    }
+
+    /** Shows, once, what went wrong before the first cell. */
+    private void tellOfPreparation(Cell cell) {
+        if (!told && !cell.silent() && prepared.isDone()) {
+            told = true;
+            System.err.print(prepared.join());
+        }
+    }
+
+    /** Evaluates Java under a name, and renders the value of its last snippet if that is an expression. */
+    CellResult java(Cell cell, String source, String name) {
+        engine.call(name, () -> enter(cell));
+        Outcome outcome = engine.eval(new Submission(source, name), cell::interrupted);
+        outcome.steps().stream().map(Step::note).filter(note -> !note.isEmpty()).forEach(System.err::println);
+        if (outcome.status() != Status.OK) {
+            return CellResult.failed(Tracebacks.of(outcome));
+        }
+        List<Step> steps = outcome.steps();
+        Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+        return last != null && last.shows() && !cell.silent() ? render(cell, last.value(), name) : CellResult.NOTHING;
+    }
+
+    /** Renders a value where user code runs. */
+    CellResult render(Cell cell, @Nullable Object value, String name) {
+        Outcome rendering = engine.call(name, () -> renderer.render(value), cell::interrupted);
+        if (rendering.status() != Status.OK) {
+            return CellResult.failed(Tracebacks.of(rendering));
+        }
+        Object bundle = rendering.steps().get(0).value();
+        return bundle instanceof MimeBundle forms ? CellResult.of(forms) : CellResult.NOTHING;
+    }
+
+    private @Nullable Object enter(Cell cell) {
+        streams.enter(cell);
+        return null;
+    }
+
+    /** Evaluates a request's {@code user_expressions}: each ends as a value or an error of its own. */
+    Map<String, @Nullable Object> expressions(Cell cell, Map<String, @Nullable Object> sources) {
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
+        sources.forEach((name, source) -> answers.put(name, expression(cell, String.valueOf(source))));
+        return answers;
+    }
+
+    private Map<String, @Nullable Object> expression(Cell cell, String source) {
+        Outcome outcome = engine.eval(new Submission(source, "user expression"), cell::interrupted);
+        CellError error = outcome.status() == Status.OK ? null : Tracebacks.of(outcome);
+        if (error == null) {
+            List<Step> steps = outcome.steps();
+            Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+            if (last == null || !last.hasValue()) {
+                error = Tracebacks.simple("NoValue", "\"" + source + "\" has no value.");
+            } else {
+                CellResult result = render(cell, last.value(), "user expression");
+                if (result.value() != null) {
+                    return Json.map(
+                            "status", "ok",
+                            "data", result.value().data(),
+                            "metadata", result.value().metadata());
+                }
+                error = result.error();
+            }
+        }
+        return error == null
+                ? Json.map("status", "error", "ename", "NoValue", "evalue", "", "traceback", List.of())
+                : Json.map(
+                        "status", "error",
+                        "ename", error.name(),
+                        "evalue", error.message(),
+                        "traceback", error.traceback());
+    }
+}

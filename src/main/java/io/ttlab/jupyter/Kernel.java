@@ -1,0 +1,196 @@
+package io.ttlab.jupyter;
+
+import io.ttlab.display.Ask;
+import io.ttlab.display.Display;
+import io.ttlab.display.MimeRenderer;
+import io.ttlab.shell.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+
+/**
+ * One running kernel: the five sockets of a connection file in front of one engine. Thread-safe.
+ *
+ * <p>It answers {@code kernel_info} as soon as the sockets are bound; the engine warms up behind it.
+ */
+final class Kernel implements AutoCloseable {
+    private final Engine engine;
+    private final KernelLog log;
+    private final ZContext context = new ZContext();
+    private final Codec codec;
+    private final IoPub iopub;
+    private final StdinChannel stdin;
+    private final SocketThread heartbeat;
+    private final SocketThread shell;
+    private final SocketThread control;
+    private final CapturedStreams streams;
+    private final CellRunner cells;
+    private final Questions questions;
+    private final Comms comms;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * Binds the sockets.
+     *
+     * @param engine not used by anybody else; closed by the caller
+     * @param historyFile where cells are remembered
+     * @param preparation makes the session ready, once, in the background, before the first cell
+     */
+    Kernel(ConnectionFile connection, Engine engine, Path historyFile, KernelLog log, Preparation preparation)
+            throws IOException {
+        this.engine = engine;
+        this.log = log;
+        this.codec = new Codec(new Signer(connection.signatureScheme(), connection.key()));
+        try {
+            this.heartbeat = bind(SocketType.REP, connection.address(connection.heartbeatPort()), "heartbeat");
+            this.shell = bind(SocketType.ROUTER, connection.address(connection.shellPort()), "shell");
+            this.control = bind(SocketType.ROUTER, connection.address(connection.controlPort()), "control");
+            this.iopub = new IoPub(context, connection.address(connection.iopubPort()), codec, log);
+            this.stdin = new StdinChannel(context, connection.address(connection.stdinPort()), codec, iopub, log);
+        } catch (IOException e) {
+            context.close();
+            throw e;
+        }
+        MimeRenderer renderer = MimeRenderer.defaults();
+        History history = new History(historyFile, log);
+        this.streams = new CapturedStreams(iopub, stdin);
+        Display.connect(new NotebookSink(streams, iopub), renderer);
+        Ask.connect((prompt, hidden) -> stdin.ask(streams.cell(), prompt, hidden));
+        CompletableFuture<Void> firstCell = new CompletableFuture<>();
+        Evaluator evaluator = new Evaluator(
+                engine,
+                streams,
+                renderer,
+                () -> preparation.run(renderer, new NotebookProgress(streams, iopub), firstCell));
+        this.comms = new Comms(iopub);
+        this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, history, log, firstCell);
+        this.questions = new Questions(engine, evaluator.commands(), history, shell, codec, iopub, log);
+    }
+
+    private SocketThread bind(SocketType type, String address, String name) throws IOException {
+        return SocketThread.bind(context, type, address, name, frames -> receive(name, frames), log);
+    }
+
+    /** Begins to answer, and to prepare the engine. */
+    void start() {
+        heartbeat.start();
+        iopub.start();
+        stdin.start();
+        control.start();
+        shell.start();
+        cells.start();
+    }
+
+    /** Waits until a client asks for the end, or {@link #stop} does. */
+    void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** Asks for the end. */
+    void stop() {
+        stopped.countDown();
+    }
+
+    /** Ends the running cell, as a client's interrupt does. */
+    void interrupt() {
+        cells.interrupt();
+    }
+
+    private void receive(String channel, List<byte[]> frames) {
+        if (channel.equals("heartbeat")) {
+            heartbeat.send(frames);
+            return;
+        }
+        Request request;
+        try {
+            request = codec.decode(frames);
+        } catch (BadMessageException e) {
+            log.dropped(channel, String.valueOf(e.getMessage()));
+            return;
+        }
+        boolean onControl = channel.equals("control");
+        SocketThread socket = onControl ? control : shell;
+        switch (request.type()) {
+            case "kernel_info_request" ->
+                answer(
+                        socket,
+                        request,
+                        () -> socket.send(codec.reply(request, "kernel_info_reply", KernelInfo.content())));
+            case "shutdown_request" -> {
+                answer(socket, request, () -> shutDown(socket, request));
+                iopub.afterPrinted(this::stop);
+            }
+            case "connect_request" -> log.dropped(channel, "connect_request is no longer part of the protocol");
+            default -> {
+                if (onControl) {
+                    receiveControl(request);
+                } else {
+                    receiveShell(request);
+                }
+            }
+        }
+    }
+
+    private void receiveControl(Request request) {
+        if (request.type().equals("interrupt_request")) {
+            answer(control, request, () -> {
+                cells.interrupt();
+                control.send(codec.reply(request, "interrupt_reply", Json.map("status", "ok")));
+            });
+        } else {
+            log.dropped("control", "its type \"" + request.type() + "\" is not known there");
+        }
+    }
+
+    private void receiveShell(Request request) {
+        switch (request.type()) {
+            case "execute_request" -> cells.submit(request);
+            case "comm_open", "comm_msg", "comm_close" -> answer(shell, request, () -> comms.handle(request));
+            default -> {
+                if (!questions.ask(request)) {
+                    log.dropped("shell", "its type \"" + request.type() + "\" is not known");
+                }
+            }
+        }
+    }
+
+    private void answer(SocketThread socket, Request request, Runnable work) {
+        iopub.status(request.rawHeader(), "busy");
+        try {
+            work.run();
+        } finally {
+            iopub.status(request.rawHeader(), "idle");
+        }
+    }
+
+    private void shutDown(SocketThread socket, Request request) {
+        var content = Json.map("status", "ok", "restart", Json.flag(request.content(), "restart", false));
+        socket.send(codec.reply(request, "shutdown_reply", content));
+        iopub.publish(request.rawHeader(), "shutdown_reply", content);
+    }
+
+    /** Sends what waits, frees the ports and gives the process its streams back. Does not wait for a running cell. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        cells.close();
+        questions.close();
+        engine.interrupt();
+        iopub.close();
+        streams.close();
+        shell.close();
+        control.close();
+        stdin.close();
+        heartbeat.close();
+        context.close();
+        stop();
+    }
+}

@@ -1,0 +1,34 @@
+package io.ttlab.jupyter;
+
+import io.ttlab.api.ProgressDisplay;
+import io.ttlab.display.MimeBundle;
+import java.util.UUID;
+
+/** A line that is replaced in place while a call of the running cell takes its time. Thread-safe. */
+final class NotebookProgress implements ProgressDisplay {
+    private final CapturedStreams streams;
+    private final IoPub iopub;
+    /** The cell that shows the line now, and the line's id; guarded by this. */
+    private Cell shownIn = Cell.NONE;
+
+    private String id = "";
+
+    NotebookProgress(CapturedStreams streams, IoPub iopub) {
+        this.streams = streams;
+        this.iopub = iopub;
+    }
+
+    @Override
+    public synchronized void show(String line) {
+        Cell cell = streams.latest();
+        boolean first = shownIn != cell;
+        if (first && line.isEmpty()) {
+            return;
+        }
+        if (first) {
+            shownIn = cell;
+            id = UUID.randomUUID().toString();
+        }
+        NotebookSink.publish(iopub, cell, first ? "display_data" : "update_display_data", MimeBundle.text(line), id);
+    }
+}

@@ -1,0 +1,98 @@
+package io.ttlab.jupyter;
+
+import io.ttlab.api.ProgressDisplay;
+import io.ttlab.api.TT;
+import io.ttlab.display.Ask;
+import io.ttlab.display.MimeRenderer;
+import io.ttlab.display.TextOptions;
+import io.ttlab.display.Values;
+import io.ttlab.shell.Connection;
+import io.ttlab.shell.Engine;
+import io.ttlab.shell.Failure;
+import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Prelude;
+import io.ttlab.shell.Submission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session needs before its first cell: the engine warm, {@code tt} connected, the user's {@code startup.jsh} run.
+ *
+ * @param environment what {@code tt} is to connect to, by name, or null for the user's default
+ * @param profile the stored profile to use, by name, or null
+ * @param home where {@code startup.jsh} may lie
+ * @param behind work for when the first cell has run
+ */
+record Preparation(
+        Engine engine,
+        @Nullable String environment,
+        @Nullable String profile,
+        Path home,
+        Runnable behind) {
+
+    /**
+     * Does all that but for the warming, which goes on behind, and returns what the user should be told of it; empty when
+     * all is well.
+     *
+     * @param firstCell completes when the first cell has ended
+     */
+    String run(MimeRenderer renderer, ProgressDisplay progress, CompletableFuture<Void> firstCell) {
+        // Settings that cannot be used are told by the first call on tt: a kernel that does not start tells nothing.
+        Connection connection = Connection.of(environment, profile, System.getenv());
+        connectFace(connection.tt(), renderer, progress);
+        Prelude.connect(connection);
+        Thread rest = new Thread(
+                () -> {
+                    engine.warmUp();
+                    // Only now: a first cell that waits has the machine to itself.
+                    firstCell.join();
+                    connection.prepare();
+                    behind.run();
+                },
+                "ttlab-warm");
+        rest.setDaemon(true);
+        rest.start();
+        return startup();
+    }
+
+    private static void connectFace(TT tt, MimeRenderer renderer, ProgressDisplay progress) {
+        TextOptions raw = renderer.text().withQuoted(false);
+        Prelude.setPrinter(value -> System.out.println(Values.render(value, raw)));
+        tt.progress(progress);
+        tt.confirmations(Preparation::confirms);
+    }
+
+    private static boolean confirms(String question) {
+        String answer;
+        try {
+            answer = Ask.readLine(question);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "Nothing was sent, since nobody can be asked here. Look at what would go, and add confirm(true) to the"
+                            + " call:\n" + question.replaceFirst("\\n[^\\n]*$", ""),
+                    e);
+        }
+        return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+
+    private String startup() {
+        Path file = home.resolve("startup.jsh");
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
+        try {
+            Outcome outcome = engine.eval(new Submission(Files.readString(file), file.toString()));
+            Failure failure = outcome.failure();
+            return failure == null
+                    ? ""
+                    : file + (failure.line() > 0 ? ":" + failure.line() : "") + ": " + failure.headline() + "\n"
+                            + (failure.sourceLine().isEmpty() ? "" : "  " + failure.sourceLine() + "\n");
+        } catch (IOException e) {
+            return "Cannot read \"" + file + "\": " + e.getMessage() + ". Make it readable, or remove it.\n";
+        }
+    }
+}

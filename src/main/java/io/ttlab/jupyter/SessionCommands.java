@@ -1,0 +1,227 @@
+package io.ttlab.jupyter;
+
+import io.ttlab.display.Screen;
+import io.ttlab.display.TextOptions;
+import io.ttlab.display.Values;
+import io.ttlab.shell.Engine;
+import io.ttlab.shell.HistoryEntry;
+import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Variable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The commands about the session: what it holds, its files, its time. */
+final class SessionCommands {
+    private final Engine engine;
+    private final Inspections inspections;
+    private final JavaRunner java;
+
+    /** Evaluates Java as part of a cell, under a name that errors show. */
+    @FunctionalInterface
+    interface JavaRunner {
+        CellResult run(Cell cell, String source, String name);
+    }
+
+    private SessionCommands(Engine engine, JavaRunner java) {
+        this.engine = engine;
+        this.inspections = new Inspections(engine);
+        this.java = java;
+    }
+
+    static List<Command> of(Engine engine, JavaRunner java) {
+        SessionCommands session = new SessionCommands(engine, java);
+        return List.of(
+                command("vars", "[TEXT]", "Lists the variables with their types and values", session::variables),
+                command("methods", "", "Lists the methods and types declared here", session::declarations),
+                command("imports", "", "Lists the imports", session::imports),
+                command("history", "[TEXT]", "Lists what succeeded in this session", session::history),
+                command("save", "FILE", "Saves what succeeded as a script for ttlab run", session::save),
+                new Command(
+                        List.of("open", "load"),
+                        "FILE",
+                        "Runs a script or a notebook's code cells here",
+                        session::open),
+                command("reset", "", "Forgets every variable and declaration", session::reset),
+                command("time", "CODE", "Runs code and prints how long it took", session::time),
+                command("doc", "NAME", "Shows signature and documentation in a pager", session::documentation),
+                new Command(
+                        List.of("jars", "classpath"),
+                        "PATH...",
+                        "Makes jars, or all jars of a folder, known to the session",
+                        session::jars));
+    }
+
+    private static Command command(String name, String usage, String summary, Command.Action action) {
+        return new Command(List.of(name), usage, summary, action);
+    }
+
+    private CellResult variables(Cell cell, String part) {
+        // Made where user code runs: the values' texts are the user's.
+        Outcome outcome = engine.call("/vars", () -> {
+            List<Variable> variables = engine.variables().stream()
+                    .filter(variable -> variable.name().contains(part))
+                    .toList();
+            return variables.isEmpty()
+                    ? "No variables yet."
+                    : variables.stream().map(SessionCommands::line).collect(Collectors.joining("\n"));
+        });
+        return printed(outcome);
+    }
+
+    private static String line(Variable variable) {
+        return variable.typeName() + " " + variable.name() + " = "
+                + Values.brief(variable.value(), TextOptions.defaults().withWidth(100));
+    }
+
+    private static CellResult printed(Outcome outcome) {
+        if (outcome.status() != Outcome.Status.OK) {
+            return CellResult.failed(Tracebacks.of(outcome));
+        }
+        System.out.println(outcome.steps().get(0).value());
+        return CellResult.NOTHING;
+    }
+
+    private CellResult declarations(Cell cell, String ignored) {
+        List<String> lines = new ArrayList<>(engine.methods());
+        engine.types().forEach(type -> lines.add("type " + type));
+        System.out.println(lines.isEmpty() ? "No methods or types yet." : String.join("\n", lines));
+        return CellResult.NOTHING;
+    }
+
+    private CellResult imports(Cell cell, String ignored) {
+        engine.imports().forEach(each -> System.out.println("import " + each + ";"));
+        return CellResult.NOTHING;
+    }
+
+    private CellResult history(Cell cell, String part) {
+        for (HistoryEntry entry : engine.history()) {
+            if (entry.source().contains(part)) {
+                System.out.println(entry.name() + ": "
+                        + Screen.safe(entry.source().strip()).replace("\n", "\n    "));
+            }
+        }
+        return CellResult.NOTHING;
+    }
+
+    private CellResult save(Cell cell, String name) {
+        Path file = path(name, "/save needs a file name, such as /save morning.jsh.");
+        String source =
+                engine.history().stream().map(entry -> entry.source().strip()).collect(Collectors.joining("\n"));
+        if (source.isEmpty()) {
+            throw new CommandException("Nothing has succeeded yet, so there is nothing to save.");
+        }
+        String header = "// Saved by TT Lab";
+        try {
+            if (Files.exists(file) && !Files.readString(file).startsWith(header)) {
+                throw new CommandException("\"" + file
+                        + "\" exists and was not written by /save. Choose another name, or delete it first.");
+            }
+            Files.writeString(file, header + "; run it with: ttlab run " + file + "\n" + source + "\n");
+        } catch (IOException e) {
+            throw new CommandException(
+                    "Cannot write \"" + file + "\": " + e + ". Choose a folder that you can write to.");
+        }
+        System.out.println("Saved to \"" + file + "\". Run it with: ttlab run " + file);
+        return CellResult.NOTHING;
+    }
+
+    private CellResult open(Cell cell, String name) {
+        Path file = path(name, "/open needs a file name, such as /open scripts/working-orders.jsh.");
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new CommandException(
+                    "No file \"" + file + "\" in \"" + Path.of("").toAbsolutePath() + "\". Give a path from there.");
+        } catch (IOException e) {
+            throw new CommandException("Cannot read \"" + file + "\": " + e + ".");
+        }
+        if (!file.toString().endsWith(".ipynb")) {
+            return java.run(cell, text.startsWith("#!") ? "//" + text : text, file.toString());
+        }
+        CellResult result = CellResult.NOTHING;
+        List<String> sources = codeCells(file, text);
+        for (int i = 0; i < sources.size() && result.error() == null; i++) {
+            result = java.run(cell, sources.get(i), file + " cell " + (i + 1));
+        }
+        return result;
+    }
+
+    private static List<String> codeCells(Path file, String notebook) {
+        List<String> sources = new ArrayList<>();
+        try {
+            Map<String, ?> json = Json.object(notebook.getBytes(StandardCharsets.UTF_8));
+            if (json.get("cells") instanceof List<?> cells) {
+                for (Object each : cells) {
+                    if (each instanceof Map<?, ?> map && "code".equals(map.get("cell_type"))) {
+                        sources.add(text(map.get("source")));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new CommandException("\"" + file + "\" is no notebook: " + e.getMessage() + ".");
+        }
+        return sources;
+    }
+
+    private static String text(@Nullable Object source) {
+        return source instanceof List<?> lines
+                ? lines.stream().map(String::valueOf).collect(Collectors.joining())
+                : String.valueOf(source);
+    }
+
+    private CellResult reset(Cell cell, String ignored) {
+        engine.reset();
+        System.out.println("Variables and declarations are gone.");
+        return CellResult.NOTHING;
+    }
+
+    private CellResult time(Cell cell, String code) {
+        if (code.isEmpty()) {
+            throw new CommandException("/time needs code, such as /time tt.ledger.orders().");
+        }
+        long started = System.nanoTime();
+        CellResult result = java.run(cell, code, cell.name());
+        double ms = (System.nanoTime() - started) / 1e6;
+        System.out.println(
+                ms < 1_000
+                        ? String.format(Locale.ROOT, "Wall time: %.1f ms", ms)
+                        : String.format(Locale.ROOT, "Wall time: %.2f s", ms / 1_000));
+        return result;
+    }
+
+    private CellResult documentation(Cell cell, String name) {
+        if (name.isEmpty()) {
+            throw new CommandException("/doc needs a name, such as /doc Table or /doc tt.ledger.fills.");
+        }
+        var data = inspections.describe(name, name.length(), true);
+        if (data.isEmpty()) {
+            throw new CommandException("Nothing is known about \"" + name + "\". Type a part of it and press Tab.");
+        }
+        cell.payloads().add(Json.map("source", "page", "data", data, "start", 0));
+        return CellResult.NOTHING;
+    }
+
+    private CellResult jars(Cell cell, String paths) {
+        List<Path> jars = Jars.find(paths);
+        engine.addToClasspath(jars);
+        System.out.println("Added " + jars.size() + (jars.size() == 1 ? " path" : " paths") + " to the class path.");
+        return CellResult.NOTHING;
+    }
+
+    private static Path path(String name, String missing) {
+        if (name.isEmpty()) {
+            throw new CommandException(missing);
+        }
+        return name.startsWith("~/") ? Path.of(System.getProperty("user.home"), name.substring(2)) : Path.of(name);
+    }
+}

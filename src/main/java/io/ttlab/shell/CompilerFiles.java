@@ -1,0 +1,255 @@
+package io.ttlab.shell;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/**
+ * The files that both compilers see, JShell's and the engine's own: the class path, opened once, and the classes of the
+ * session, of which each compiler sees those that the other one made.
+ */
+final class CompilerFiles {
+    private final StandardJavaFileManager standard;
+    private final List<Path> classpath;
+    /** One for all compilations: a pooled compiler goes on with the file manager that it was made with. */
+    private final ForCells forCells;
+    /** Classes that JShell compiled. */
+    private final ConcurrentMap<String, byte[]> fromJShell = new ConcurrentHashMap<>();
+    /** Classes of the engine's own cells that hold variables, as compilers see them. */
+    private final CellVariables.CompilerView fromCells = new CellVariables.CompilerView();
+
+    CompilerFiles(StandardJavaFileManager standard, Collection<Path> classpath) {
+        this.standard = standard;
+        this.classpath = new ArrayList<>(classpath);
+        this.forCells = new ForCells(standard);
+        applyClasspath();
+    }
+
+    private void applyClasspath() {
+        try {
+            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The compiler cannot use the class path " + classpath, e);
+        }
+    }
+
+    /** To be called after JShell was told, since JShell puts the JVM's whole class path there. */
+    void addToClasspath(List<Path> jars) {
+        classpath.addAll(jars);
+        applyClasspath();
+    }
+
+    ConcurrentMap<String, byte[]> fromJShell() {
+        return fromJShell;
+    }
+
+    CellVariables.CompilerView fromCells() {
+        return fromCells;
+    }
+
+    /** What JShell's compiler reads. */
+    StandardJavaFileManager forJShell() {
+        return new ForJShell(standard);
+    }
+
+    /** What the engine's compiler reads, and where it leaves what it made. */
+    ForCells forCells() {
+        return forCells;
+    }
+
+    private static Iterable<JavaFileObject> withSnippets(
+            Iterable<JavaFileObject> found, List<Map<String, byte[]>> snippets) {
+        List<JavaFileObject> all = new ArrayList<>();
+        found.forEach(all::add);
+        snippets.forEach(each -> each.forEach((name, bytes) -> all.add(new MemoryFiles.ClassFile(name, bytes))));
+        return all;
+    }
+
+    /** One listing at a time: JShell's compiler and the engine's share the manager, which is not thread-safe. */
+    private static Iterable<JavaFileObject> listed(
+            StandardJavaFileManager shared,
+            JavaFileManager.Location location,
+            String packageName,
+            Set<JavaFileObject.Kind> kinds,
+            boolean recurse)
+            throws IOException {
+        synchronized (shared) {
+            return shared.list(location, packageName, kinds, recurse);
+        }
+    }
+
+    private static boolean isSnippets(
+            JavaFileManager.Location location, String packageName, Set<JavaFileObject.Kind> kinds) {
+        return location == StandardLocation.CLASS_PATH
+                && packageName.equals(Snippets.PACKAGE)
+                && kinds.contains(JavaFileObject.Kind.CLASS);
+    }
+
+    /** Reads the classes of both, and keeps what is written. */
+    final class ForCells extends ForwardingJavaFileManager<StandardJavaFileManager> {
+        private final Map<String, MemoryFiles.Output> written = new LinkedHashMap<>();
+
+        private ForCells(StandardJavaFileManager standard) {
+            super(standard);
+        }
+
+        /** Takes what was written since the last call. */
+        Map<String, byte[]> takeWritten() {
+            Map<String, byte[]> result = new LinkedHashMap<>();
+            written.forEach((name, output) -> result.put(name, output.bytes()));
+            written.clear();
+            return result;
+        }
+
+        @Override
+        public Iterable<JavaFileObject> list(
+                Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+                throws IOException {
+            Iterable<JavaFileObject> found = listed(fileManager, location, packageName, kinds, recurse);
+            return isSnippets(location, packageName, kinds)
+                    ? withSnippets(found, List.of(fromJShell, fromCells.classes()))
+                    : found;
+        }
+
+        @Override
+        public String inferBinaryName(Location location, JavaFileObject file) {
+            return file instanceof MemoryFiles.ClassFile known
+                    ? known.binaryName()
+                    : super.inferBinaryName(location, file);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            MemoryFiles.Output output = new MemoryFiles.Output(className);
+            written.put(className, output);
+            return output;
+        }
+
+        @Override
+        public boolean isSameFile(FileObject a, FileObject b) {
+            return a.equals(b);
+        }
+
+        @Override
+        public void close() {
+            // The class path stays open for the next compilation.
+        }
+    }
+
+    /** Reads the cells' classes beside the class path. */
+    private final class ForJShell extends ForwardingJavaFileManager<StandardJavaFileManager>
+            implements StandardJavaFileManager {
+
+        private ForJShell(StandardJavaFileManager standard) {
+            super(standard);
+        }
+
+        @Override
+        public Iterable<JavaFileObject> list(
+                Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+                throws IOException {
+            Iterable<JavaFileObject> found = listed(fileManager, location, packageName, kinds, recurse);
+            return isSnippets(location, packageName, kinds) ? withSnippets(found, List.of(fromCells.classes())) : found;
+        }
+
+        @Override
+        public String inferBinaryName(Location location, JavaFileObject file) {
+            return file instanceof MemoryFiles.ClassFile known
+                    ? known.binaryName()
+                    : super.inferBinaryName(location, file);
+        }
+
+        @Override
+        public boolean isSameFile(FileObject a, FileObject b) {
+            return a.equals(b) || super.isSameFile(a, b);
+        }
+
+        @Override
+        public Iterable<? extends JavaFileObject> getJavaFileObjectsFromFiles(Iterable<? extends File> files) {
+            return fileManager.getJavaFileObjectsFromFiles(files);
+        }
+
+        @Override
+        public Iterable<? extends JavaFileObject> getJavaFileObjects(File... files) {
+            return fileManager.getJavaFileObjects(files);
+        }
+
+        @Override
+        public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(Iterable<String> names) {
+            return fileManager.getJavaFileObjectsFromStrings(names);
+        }
+
+        @Override
+        public Iterable<? extends JavaFileObject> getJavaFileObjects(String... names) {
+            return fileManager.getJavaFileObjects(names);
+        }
+
+        @Override
+        public void setLocation(Location location, Iterable<? extends File> files) throws IOException {
+            fileManager.setLocation(location, files);
+        }
+
+        @Override
+        public Iterable<? extends File> getLocation(Location location) {
+            return fileManager.getLocation(location);
+        }
+
+        @Override
+        public Iterable<? extends Path> getLocationAsPaths(Location location) {
+            return fileManager.getLocationAsPaths(location);
+        }
+
+        @Override
+        public Iterable<? extends JavaFileObject> getJavaFileObjectsFromPaths(Collection<? extends Path> paths) {
+            return fileManager.getJavaFileObjectsFromPaths(paths);
+        }
+
+        @Override
+        public Iterable<? extends JavaFileObject> getJavaFileObjects(Path... paths) {
+            return fileManager.getJavaFileObjects(paths);
+        }
+
+        @Override
+        public void setLocationFromPaths(Location location, Collection<? extends Path> paths) throws IOException {
+            fileManager.setLocationFromPaths(location, paths);
+        }
+
+        @Override
+        public void setLocationForModule(Location location, String module, Collection<? extends Path> paths)
+                throws IOException {
+            fileManager.setLocationForModule(location, module, paths);
+        }
+
+        @Override
+        public Path asPath(FileObject file) {
+            return fileManager.asPath(file);
+        }
+
+        @Override
+        public void setPathFactory(PathFactory factory) {
+            fileManager.setPathFactory(factory);
+        }
+
+        @Override
+        public boolean handleOption(String current, Iterator<String> remaining) {
+            return fileManager.handleOption(current, remaining);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.ttlab.shell;
+
+import java.util.Optional;
+
+/** Documentation that ships with the product, for what the JDK's sources do not tell. */
+public interface DocIndex {
+    /** The text for a signature as {@link Doc#signature} gives it, empty when unknown. */
+    Optional<String> find(String signature);
+}

@@ -1,0 +1,241 @@
+package io.ttlab.jupyter;
+
+import io.ttlab.jupyter.WireClient.Channel;
+import io.ttlab.jupyter.WireClient.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Measures kernels side by side, round robin in one run: {@code mvn -Pbench verify -Dbench.kernels=ttlab,python3}.
+ *
+ * <p>Takes the names of installed kernelspecs. Times are milliseconds, minimum and median of the rounds.
+ */
+public final class KernelBench {
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int WARM_CELLS = 50;
+    private static final int MANY_CELLS = 1_500;
+    private static final int LINES = 100_000;
+
+    private KernelBench() {}
+
+    /** What to run in a language. */
+    private record Dialect(String lines, String spin, String library, String completion) {
+        static Dialect of(String language) {
+            return language.equals("python")
+                    ? new Dialect("for i in range(100000): print(i)", "while True: pass", "", "import os; os.pat")
+                    : new Dialect(
+                            "for (int i = 0; i < 100_000; i++) System.out.println(i);",
+                            "while (true) {}",
+                            "java.util.stream.LongStream.iterate(1, i -> i + 1).filter(i -> i < 0).findFirst()",
+                            "System.out.printl");
+        }
+    }
+
+    private record Spec(
+            String name, Path folder, List<String> argv, String language, boolean messages, Map<?, ?> env) {}
+
+    /** Runs the benchmark for the kernelspecs named. */
+    public static void main(String[] names) throws Exception {
+        List<Spec> specs = new ArrayList<>();
+        for (String name : names) {
+            specs.add(spec(name));
+        }
+        Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Spec spec : specs) {
+                Map<String, List<Double>> own = figures.computeIfAbsent(spec.name(), n -> new LinkedHashMap<>());
+                round(spec, round == ROUNDS - 1)
+                        .forEach((what, value) -> own.computeIfAbsent(what, w -> new ArrayList<>())
+                                .add(value));
+            }
+        }
+        print(figures);
+        // JeroMQ's threads need not be waited for.
+        System.exit(0);
+    }
+
+    private static Map<String, Double> round(Spec spec, boolean last) throws Exception {
+        Map<String, Double> found = new LinkedHashMap<>();
+        Path folder = Files.createTempDirectory("kernel-bench");
+        Map<String, Object> connection = KernelProcess.connection();
+        Path file = Files.write(folder.resolve("connection.json"), Json.bytes(connection));
+        List<String> command = spec.argv().stream()
+                .map(word -> word.replace("{connection_file}", file.toString())
+                        .replace("{resource_dir}", spec.folder().toString()))
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile());
+        spec.env().forEach((name, value) -> builder.environment().put(String.valueOf(name), String.valueOf(value)));
+        builder.environment()
+                .put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+        long start = System.nanoTime();
+        Process process = builder.start();
+        try (WireClient client = new WireClient(connection)) {
+            Dialect dialect = Dialect.of(spec.language());
+            client.request("kernel_info_request", Map.of());
+            found.put("spawn to kernel_info_reply", ms(start));
+            // Output that is sent before the subscription has arrived is lost, with every kernel.
+            while (client.poll(Channel.IOPUB, 5) == null) {
+                client.request("kernel_info_request", Map.of());
+            }
+            Ran first = client.run("1+1");
+            require(first.result().equals("2"), "1+1 came to " + first.result());
+            found.put("spawn to first cell", ms(start));
+            warm(client, dialect, found);
+            found.put("100,000 lines", time(() -> {
+                Ran ran = client.run(dialect.lines());
+                require(ran.stream("stdout").lines().count() == LINES, "lines were lost");
+            }));
+            found.put("interrupt a loop", interrupt(spec, process, client, dialect.spin()));
+            if (!dialect.library().isEmpty()) {
+                found.put("interrupt library code", interrupt(spec, process, client, dialect.library()));
+            }
+            if (last) {
+                found.put("resident MB", resident(process));
+                for (int i = 0; i < MANY_CELLS; i++) {
+                    client.run("1+" + i);
+                }
+                found.put("resident MB after 1,500 cells", resident(process));
+            }
+            long ending = System.nanoTime();
+            client.send(Channel.CONTROL, "shutdown_request", Map.of("restart", false));
+            require(process.waitFor(10, TimeUnit.SECONDS), "the kernel goes on after shutdown_request");
+            found.put("shutdown", ms(ending));
+        } finally {
+            process.destroyForcibly();
+        }
+        return found;
+    }
+
+    private static void warm(WireClient client, Dialect dialect, Map<String, Double> found) throws Exception {
+        for (int i = 0; i < WARM_CELLS; i++) {
+            client.run("1+1");
+        }
+        found.put("cell 1+1", median(WARM_CELLS, () -> client.run("1+1")));
+        found.put("50 cells sent at once", time(() -> {
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                ids.add(client.execute("1+1"));
+            }
+            ids.forEach(client::finish);
+        }));
+        Map<String, ?> completion = Map.of(
+                "code", dialect.completion(), "cursor_pos", dialect.completion().length());
+        for (int i = 0; i < 10; i++) {
+            client.request("complete_request", completion);
+        }
+        found.put("completion", median(20, () -> client.request("complete_request", completion)));
+        found.put("is_complete", median(20, () -> client.request("is_complete_request", Map.of("code", "int f() {"))));
+        found.put("kernel_info", median(50, () -> client.request("kernel_info_request", Map.of())));
+    }
+
+    private static double interrupt(Spec spec, Process process, WireClient client, String code) throws Exception {
+        // ipykernel would abort the next cell, however late it was sent.
+        String id = client.execute(code, Map.of("stop_on_error", false));
+        client.await(
+                Channel.IOPUB,
+                m -> m.type().equals("execute_input") && m.parentId().equals(id));
+        // The loop has to be on before it is stopped.
+        TimeUnit.MILLISECONDS.sleep(700);
+        long start = System.nanoTime();
+        if (spec.messages()) {
+            client.send(Channel.CONTROL, "interrupt_request", Map.of());
+        } else {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+        Ran ran = client.finish(id);
+        require(ran.status().equals("error"), "the interrupted cell is " + ran.status());
+        return ms(start);
+    }
+
+    private static double resident(Process process) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
+                            .sum()
+                    / 1024;
+        }
+    }
+
+    private static double ms(long startNs) {
+        return (System.nanoTime() - startNs) / 1e6;
+    }
+
+    private static double time(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return ms(start);
+    }
+
+    private static double median(int times, Runnable work) {
+        double[] all = new double[times];
+        for (int i = 0; i < times; i++) {
+            all[i] = time(work);
+        }
+        Arrays.sort(all);
+        return all[times / 2];
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+
+    private static Spec spec(String name) throws IOException {
+        List<Path> places = new ArrayList<>();
+        places.add(JupyterPaths.user(
+                System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+        places.add(Path.of("/usr/local/share/jupyter/kernels"));
+        places.add(Path.of("/usr/share/jupyter/kernels"));
+        for (Path place : places) {
+            Path file = place.resolve(name).resolve("kernel.json");
+            if (Files.exists(file)) {
+                Map<String, ?> json = Json.object(Files.readAllBytes(file));
+                List<String> argv = json.get("argv") instanceof List<?> words
+                        ? words.stream().map(String::valueOf).toList()
+                        : List.of();
+                return new Spec(
+                        name,
+                        file.getParent(),
+                        argv,
+                        Json.text(json, "language", "").toLowerCase(Locale.ROOT),
+                        Json.text(json, "interrupt_mode", "signal").equals("message"),
+                        Json.object(json, "env"));
+            }
+        }
+        throw new IOException("No kernelspec \"" + name + "\" in " + places + ".");
+    }
+
+    private static void print(Map<String, Map<String, List<Double>>> figures) {
+        Map<String, Integer> order = new LinkedHashMap<>();
+        figures.values().forEach(own -> own.keySet().forEach(what -> order.putIfAbsent(what, order.size())));
+        System.out.printf(Locale.ROOT, "%-32s", "ms, minimum / median of " + ROUNDS);
+        figures.keySet().forEach(name -> System.out.printf(Locale.ROOT, "%22s", name));
+        System.out.println();
+        for (String what : order.keySet()) {
+            System.out.printf(Locale.ROOT, "%-32s", what);
+            for (Map<String, List<Double>> own : figures.values()) {
+                List<Double> sorted = new ArrayList<>(own.getOrDefault(what, List.of()));
+                sorted.sort(null);
+                String cell = sorted.isEmpty()
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.1f / %.1f", sorted.get(0), sorted.get(sorted.size() / 2));
+                System.out.printf(Locale.ROOT, "%22s", cell);
+            }
+            System.out.println();
+        }
+    }
+}
