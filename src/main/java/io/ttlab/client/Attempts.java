@@ -18,6 +18,7 @@ final class Attempts {
     private int statusTries;
     private int breaks;
     private int bodyTries;
+    private int refusals;
     private int unauthorised;
 
     Attempts(RetryPolicy policy, Ticker ticker, RateLimiter limiter, Waiting waiting) {
@@ -32,13 +33,15 @@ final class Attempts {
         return tries;
     }
 
-    /** Decides about a body that could not be used. */
-    boolean againAfterBody(BodyException.Fault fault) throws InterruptedException {
+    /** Decides about a body that could not be used; {@code warm} says that the gateway answered well lately. */
+    boolean againAfterBody(BodyException.Fault fault, boolean warm) throws InterruptedException {
         tries++;
         bodyTries++;
-        int most = fault == BodyException.Fault.REFUSED ? policy.mostRefusedTries() : policy.mostBodyTries();
+        boolean refused = fault == BodyException.Fault.REFUSED;
+        refusals += refused ? 1 : 0;
         // A proxy's page comes again and again, at once: waiting long for it helps nobody.
-        return bodyTries < most
+        return bodyTries < policy.mostBodyTries()
+                && (!refused || refusals < policy.mostRefusedTries(warm))
                 && pause("the answer was unusable", policy.pause(bodyTries).dividedBy(2));
     }
 

@@ -158,7 +158,7 @@ public final class Gateway {
                         lastSuccess = ticker.now();
                         return result;
                     } catch (BodyException fault) {
-                        if (isFinal(call, fault) || !attempts.againAfterBody(fault.fault())) {
+                        if (isFinal(call, fault) || !attempts.againAfterBody(fault.fault(), isWarm())) {
                             throw failures.body(call, reply, fault, attempts.count());
                         }
                     }
@@ -261,7 +261,7 @@ public final class Gateway {
                     try {
                         return reader.read(reply.body());
                     } catch (BodyException fault) {
-                        if (isFinal(call, fault) || !attempts.againAfterBody(fault.fault())) {
+                        if (isFinal(call, fault) || !attempts.againAfterBody(fault.fault(), isWarm())) {
                             throw failures.body(call, reply, fault, attempts.count());
                         }
                     }

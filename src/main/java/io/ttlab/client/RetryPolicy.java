@@ -41,6 +41,10 @@ public record RetryPolicy(
         return warm || mostTries <= BRIEF ? mostTries : mostTries - COLD;
     }
 
+    int mostRefusedTries(boolean warm) {
+        return warm && mostTries > BRIEF ? mostRefusedTries + 2 : mostRefusedTries;
+    }
+
     int mostConnectTries(boolean warm) {
         return warm && mostTries > BRIEF ? mostConnectTries + COLD : mostConnectTries;
     }

@@ -123,16 +123,29 @@ class AttemptsTest {
     @Test
     void triesUnusableBodiesAFewTimesWithinSeconds() throws InterruptedException {
         for (Fault fault : Fault.values()) {
-            Duration before = ticker.passed();
-            Attempts attempts = attempts();
-            int tries = 1;
-            while (attempts.againAfterBody(fault)) {
-                tries++;
-            }
+            for (boolean warm : new boolean[] {true, false}) {
+                Duration before = ticker.passed();
+                Attempts attempts = attempts();
+                int tries = 1;
+                while (attempts.againAfterBody(fault, warm)) {
+                    tries++;
+                }
 
-            assertEquals(fault == Fault.REFUSED ? 3 : 6, tries, fault.toString());
-            assertTrue(ticker.passed().minus(before).compareTo(Duration.ofSeconds(4)) < 0);
+                assertEquals(fault == Fault.REFUSED ? warm ? 5 : 3 : 6, tries, fault.toString());
+                assertTrue(ticker.passed().minus(before).compareTo(Duration.ofSeconds(4)) < 0);
+            }
         }
+    }
+
+    @Test
+    void countsRefusalsApartFromOtherUnusableBodies() throws InterruptedException {
+        Attempts attempts = attempts();
+
+        assertTrue(attempts.againAfterBody(Fault.MALFORMED, false));
+        assertTrue(attempts.againAfterBody(Fault.HTML, false));
+        assertTrue(attempts.againAfterBody(Fault.REFUSED, false));
+        assertTrue(attempts.againAfterBody(Fault.REFUSED, false));
+        assertFalse(attempts.againAfterBody(Fault.REFUSED, false));
     }
 
     @Test
