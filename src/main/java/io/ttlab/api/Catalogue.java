@@ -77,7 +77,7 @@ public final class Catalogue {
             List.of("positionModifications", "positionmodifications", "modifications"),
             Paging.TIME,
             OrderFields.POSITION_MODIFICATIONS,
-            List.of(),
+            List.of("modificationId", "recordId"),
             "Changes made to positions by hand.");
     static final Endpoint ORDER_DATA = ledger(
             "orderData",
@@ -250,7 +250,7 @@ public final class Catalogue {
             List.of(),
             List.of("syntheticInstruments"),
             Paging.KEY,
-            ReferenceFields.INSTRUMENTS,
+            ReferenceFields.SYNTHETIC_INSTRUMENTS,
             BY_ID,
             "Instruments that TT synthesises.");
 

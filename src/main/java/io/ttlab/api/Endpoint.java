@@ -31,4 +31,9 @@ public record Endpoint(
     public String name() {
         return method.substring(method.indexOf('.') + 1);
     }
+
+    /** Returns whether it answers with the one thing that an id names. */
+    boolean isOne() {
+        return paging == Paging.NONE && path.endsWith("{id}") && !identity.isEmpty();
+    }
 }

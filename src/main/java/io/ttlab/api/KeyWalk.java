@@ -4,6 +4,8 @@ import io.ttlab.api.Harvest.Sheaf;
 import io.ttlab.client.Call;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -27,25 +29,43 @@ final class KeyWalk {
 
     void run(Call call) {
         Set<String> seen = new HashSet<>();
-        String key = "";
+        Deque<String> path = new ArrayDeque<>();
+        path.push("");
+        boolean arrived = false;
+        String doubted = "";
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            Sheaf sheaf = harvest.fetch(key.isEmpty() ? call : call.with("nextPageKey", key));
-            for (int tries = 1; !isLast(sheaf) && !leadsOn(sheaf, seen); tries++) {
-                if (tries == TRIES) {
-                    throw contradiction(call, sheaf);
-                }
-                sheaf = harvest.fetch(key.isEmpty() ? call : call.with("nextPageKey", key));
-            }
+            int before = harvest.size();
+            Sheaf sheaf = page(call, path.element(), seen);
+            String next = sheaf.page().nextPageKey();
             if (isLast(sheaf)) {
                 return;
             }
-            key = sheaf.page().nextPageKey();
-            seen.add(key);
+            if (arrived && sheaf.rows() > 0 && harvest.size() == before) {
+                // Nothing new here: the key may have led back. The page that gave it may give another when asked again.
+                doubted = path.pop();
+                arrived = false;
+            } else if (leadsOn(sheaf, seen) || !next.isEmpty() && next.equals(doubted)) {
+                arrived = seen.add(next);
+                doubted = "";
+                path.push(next);
+            } else {
+                throw contradiction(call, sheaf);
+            }
         }
         throw new TtException(
                 Kind.INCOMPLETE,
                 call.where() + " went on beyond " + MOST_PAGES + " pages, so its paging was taken for a loop after "
                         + harvest.size() + " rows. They are kept in tt.partial(). Ask for less, and tell TT.");
+    }
+
+    /** Asks for a page, a few times where it contradicts those before it. */
+    private Sheaf page(Call call, String key, Set<String> seen) {
+        Call asked = key.isEmpty() ? call : call.with("nextPageKey", key);
+        Sheaf sheaf = harvest.fetch(asked);
+        for (int tries = 1; tries < TRIES && !isLast(sheaf) && !leadsOn(sheaf, seen); tries++) {
+            sheaf = harvest.fetch(asked);
+        }
+        return sheaf;
     }
 
     private static boolean isLast(Sheaf sheaf) {

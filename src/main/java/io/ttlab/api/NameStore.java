@@ -38,6 +38,7 @@ final class NameStore {
     private final @Nullable Path file;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private boolean loaded;
+    private boolean changed;
 
     /** Creates a store in a file, or in memory alone. */
     NameStore(@Nullable Path file) {
@@ -59,21 +60,25 @@ final class NameStore {
         return entries.size();
     }
 
-    /** Adds entries, over older ones of the same ids, and writes the file. */
+    /** Adds entries, over older ones of the same ids, in memory. */
     synchronized void putAll(Collection<Entry> more) {
         load();
-        if (more.isEmpty()) {
-            return;
-        }
         more.forEach(entry -> entries.put(entry.id(), entry));
-        if (file != null) {
+        changed |= !more.isEmpty();
+    }
+
+    /** Writes what was added to the file. */
+    synchronized void flush() {
+        if (changed && file != null) {
             save(file);
         }
+        changed = false;
     }
 
     /** Forgets everything, the file included. */
     synchronized void clear() throws IOException {
         entries.clear();
+        changed = false;
         loaded = true;
         if (file != null) {
             Files.deleteIfExists(file);
@@ -119,6 +124,13 @@ final class NameStore {
     }
 
     private void save(Path target) {
+        // A process holds a file's lock once: two stores of this one take turns here, and with other processes below.
+        synchronized (NameStore.class) {
+            write(target);
+        }
+    }
+
+    private void write(Path target) {
         Path folder = target.toAbsolutePath().getParent();
         try {
             PrivateFiles.makeFolder(folder);
@@ -126,19 +138,33 @@ final class NameStore {
                             folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 Map<String, Entry> merged = lock.isValid() ? read(target) : new LinkedHashMap<>();
-                merged.putAll(entries);
-                Path draft = PrivateFiles.temporary(folder, target.getFileName().toString());
+                entries.forEach((id, entry) -> merged.merge(id, entry, NameStore::newer));
+                entries.putAll(merged);
                 List<String> lines = merged.values().stream()
                         .map(entry -> escaped(entry.id()) + "\t" + escaped(entry.name()) + "\t" + escaped(entry.owner())
                                 + "\t" + entry.seen().getEpochSecond())
                         .toList();
-                Files.write(draft, lines, StandardCharsets.UTF_8);
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                replace(target, lines);
             }
         } catch (IOException | java.nio.channels.OverlappingFileLockException unwritable) {
             // A cache that cannot be kept costs requests next time and nothing else; tt.cache() shows the file's age.
             loaded = true;
         }
+    }
+
+    private static void replace(Path target, List<String> lines) throws IOException {
+        Path draft = PrivateFiles.temporary(
+                target.toAbsolutePath().getParent(), target.getFileName().toString());
+        try {
+            Files.write(draft, lines, StandardCharsets.UTF_8);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static Entry newer(Entry known, Entry other) {
+        return known.seen().isAfter(other.seen()) ? known : other;
     }
 
     private static String escaped(String text) {

@@ -1,7 +1,7 @@
 package io.ttlab.api;
 
 import io.ttlab.api.NameStore.Entry;
-import io.ttlab.client.Call;
+import io.ttlab.client.Call.Patience;
 import io.ttlab.client.Gateway;
 import io.ttlab.client.TtException;
 import java.io.IOException;
@@ -53,10 +53,25 @@ final class Names {
     /** Lists are asked for again after so long; names of single things that are known stay. */
     private static final Duration LIST_AGE = Duration.ofHours(24);
 
+    /** How long names are done without after asking for them has failed. */
+    private static final Duration QUIET = Duration.ofMinutes(2);
+
     /** So many single look-ups a subject and call; beyond them ids stand for themselves. */
     private static final int MOST_SINGLE = 400;
 
     private static final int BATCH = 8;
+
+    /** Look-ups that may fail in passing before a call does without the others. */
+    private static final int MOST_SKIPPED = 3;
+
+    /** Failures that say nothing about an id. */
+    private static final Set<TtException.Kind> PASSING = Set.of(
+            TtException.Kind.NETWORK,
+            TtException.Kind.SERVER,
+            TtException.Kind.TIMEOUT,
+            TtException.Kind.BODY,
+            TtException.Kind.RATE_LIMIT,
+            TtException.Kind.CREDENTIALS);
 
     /** Begins the entries that say when a whole list was read; no id begins so. */
     private static final String MARK = "#";
@@ -65,6 +80,9 @@ final class Names {
     private final Rows rows;
     private final Map<Subject, NameStore> stores = new EnumMap<>(Subject.class);
     /** Ids that the gateway refused in this session, so that nobody asks again. */
+    /** Until when nobody asks again for names of a subject, since asking failed a moment ago. */
+    private final Map<Subject, Instant> quietUntil = new ConcurrentHashMap<>();
+
     private final Map<Subject, Set<String>> refused = new EnumMap<>(Subject.class);
 
     Names(Gateway gateway, Rows rows, @Nullable Path folder) {
@@ -105,19 +123,20 @@ final class Names {
                 missing.add(id);
             }
         }
-        if (missing.isEmpty()) {
+        Instant now = gateway.ticker().now();
+        if (missing.isEmpty() || quietUntil.getOrDefault(subject, Instant.MIN).isAfter(now)) {
             return;
         }
         try {
             switch (subject) {
-                case MARKET -> list(Catalogue.MARKETS, subject);
+                case MARKET -> list(Catalogue.MARKETS, subject, Patience.BRIEF);
                 case ACCOUNT -> {
-                    accounts();
+                    list(Catalogue.ACCOUNTS, subject, Patience.BRIEF);
                     singles(subject, missing);
                 }
                 case USER -> {
                     if (missing.size() > 4) {
-                        list(Catalogue.USERS, subject);
+                        list(Catalogue.USERS, subject, Patience.BRIEF);
                     }
                     singles(subject, missing);
                 }
@@ -128,28 +147,31 @@ final class Names {
             if (failed.kind() == TtException.Kind.INTERRUPTED) {
                 throw failed;
             }
+            quietUntil.put(subject, gateway.ticker().now().plus(QUIET));
             if (failed.kind() == TtException.Kind.REFUSED || failed.kind() == TtException.Kind.FORBIDDEN) {
                 missing.removeIf(id -> known(subject, id) != null);
                 refused.get(subject).addAll(missing);
             }
+        } finally {
+            store(subject).flush();
         }
     }
 
     /** Returns every account that the key sees, from the list that this session or the last day has read. */
     List<Entry> accounts() {
-        list(Catalogue.ACCOUNTS, Subject.ACCOUNT);
+        list(Catalogue.ACCOUNTS, Subject.ACCOUNT, Patience.RETRY);
         return known(Subject.ACCOUNT);
     }
 
     /** Returns every market. */
     List<Entry> markets() {
-        list(Catalogue.MARKETS, Subject.MARKET);
+        list(Catalogue.MARKETS, Subject.MARKET, Patience.RETRY);
         return known(Subject.MARKET);
     }
 
     /** Returns every user that the key sees. */
     List<Entry> users() {
-        list(Catalogue.USERS, Subject.USER);
+        list(Catalogue.USERS, Subject.USER, Patience.RETRY);
         return known(Subject.USER);
     }
 
@@ -158,8 +180,9 @@ final class Names {
         String mark = MARK + "products of " + marketId;
         if (!isFresh(Subject.PRODUCT, mark)) {
             Table table = rows.raw(Catalogue.PRODUCTS, "", call -> call.with("marketId", marketId));
-            remember(Subject.PRODUCT, table, marketId);
+            keep(Subject.PRODUCT, table, marketId);
             mark(Subject.PRODUCT, mark);
+            store(Subject.PRODUCT).flush();
         }
         return known(Subject.PRODUCT).stream()
                 .filter(entry -> entry.owner().equals(marketId))
@@ -178,6 +201,7 @@ final class Names {
 
     /** Forgets everything, the files included. */
     void forget() throws IOException {
+        quietUntil.clear();
         for (Subject subject : Subject.values()) {
             store(subject).clear();
             refused.get(subject).clear();
@@ -186,6 +210,11 @@ final class Names {
 
     /** Takes the names out of a table that was fetched for another reason. */
     void remember(Subject subject, Table table, String owner) {
+        keep(subject, table, owner);
+        store(subject).flush();
+    }
+
+    private void keep(Subject subject, Table table, String owner) {
         Instant now = gateway.ticker().now();
         List<Entry> entries = new ArrayList<>();
         for (int row = 0; row < table.rowCount(); row++) {
@@ -223,11 +252,12 @@ final class Names {
         return table.containsColumn(column) ? table.column(column).getString(row) : "";
     }
 
-    private void list(Endpoint endpoint, Subject subject) {
+    private void list(Endpoint endpoint, Subject subject, Patience patience) {
         String mark = MARK + endpoint.name();
         if (!isFresh(subject, mark)) {
-            remember(subject, rows.raw(endpoint, "", call -> call), "");
+            keep(subject, rows.raw(endpoint, "", call -> call.patient(patience)), "");
             mark(subject, mark);
+            store(subject).flush();
         }
     }
 
@@ -236,15 +266,16 @@ final class Names {
                 .filter(id -> known(subject, id) == null)
                 .limit(MOST_SINGLE)
                 .toList();
+        Set<String> skipped = ConcurrentHashMap.newKeySet();
         List<Runnable> jobs = new ArrayList<>();
-        missing.forEach(id -> jobs.add(() -> single(subject, id)));
+        missing.forEach(id -> jobs.add(() -> single(subject, id, skipped)));
         if (!jobs.isEmpty()) {
             new Crew(4).run(jobs);
         }
     }
 
     /** Asks for one thing; returns its row, or an empty table where the gateway refuses. */
-    private @Nullable Table single(Subject subject, String id) {
+    private @Nullable Table single(Subject subject, String id, Set<String> skipped) {
         Endpoint endpoint =
                 switch (subject) {
                     case INSTRUMENT -> Catalogue.INSTRUMENT;
@@ -253,8 +284,8 @@ final class Names {
                     case PRODUCT, MARKET -> Catalogue.PRODUCT;
                 };
         try {
-            Table table = rows.raw(endpoint, id, call -> call.patient(Call.Patience.SINGLE));
-            remember(subject, table, "");
+            Table table = rows.raw(endpoint, id, call -> call.patient(Patience.BRIEF));
+            keep(subject, table, "");
             if (known(subject, id) == null) {
                 refused.get(subject).add(id);
             }
@@ -263,7 +294,14 @@ final class Names {
             if (notToBeHad.kind() == TtException.Kind.INTERRUPTED) {
                 throw notToBeHad;
             }
-            refused.get(subject).add(id);
+            if (!PASSING.contains(notToBeHad.kind())) {
+                refused.get(subject).add(id);
+                return null;
+            }
+            skipped.add(id);
+            if (skipped.size() > MOST_SKIPPED) {
+                throw notToBeHad;
+            }
             return null;
         }
     }
@@ -271,10 +309,12 @@ final class Names {
     /** Looks a few up to learn their products, and then whole products at once. */
     private void instruments(Set<String> ids) {
         Set<String> asked = new LinkedHashSet<>();
+        Set<String> skipped = ConcurrentHashMap.newKeySet();
         int budget = MOST_SINGLE;
         while (budget > 0) {
             List<String> missing = ids.stream()
                     .filter(id -> known(Subject.INSTRUMENT, id) == null
+                            && !skipped.contains(id)
                             && !refused.get(Subject.INSTRUMENT).contains(id))
                     .toList();
             if (missing.isEmpty()) {
@@ -286,7 +326,7 @@ final class Names {
             List<Runnable> jobs = new ArrayList<>();
             for (String id : batch) {
                 jobs.add(() -> {
-                    Table table = single(Subject.INSTRUMENT, id);
+                    Table table = single(Subject.INSTRUMENT, id, skipped);
                     if (table != null && table.rowCount() > 0) {
                         products.put(cell(table, 0, "productId"), id);
                     }
@@ -297,9 +337,12 @@ final class Names {
             List<Runnable> lists = new ArrayList<>();
             for (String product : products.keySet()) {
                 if (left > 2 && !product.isEmpty() && asked.add(product)) {
-                    lists.add(() -> remember(
+                    lists.add(() -> keep(
                             Subject.INSTRUMENT,
-                            rows.raw(Catalogue.INSTRUMENTS, "", call -> call.with("productId", product)),
+                            rows.raw(
+                                    Catalogue.INSTRUMENTS,
+                                    "",
+                                    call -> call.with("productId", product).patient(Patience.BRIEF)),
                             ""));
                 }
             }

@@ -154,6 +154,8 @@ final class OrderFields {
             Field.of("quantity", DECIMAL, "contracts"),
             Field.of("price", DECIMAL, "in the instrument's own units"),
             Field.of("modificationType", CODE, "what was done"),
-            Field.of("recordId", ID, "TT's id of the record"),
-            Field.of("userId", ID, "who did it").named("user"));
+            Field.of("comment", TEXT, "why, in the words of whoever did it"),
+            Field.of("currUserId", ID, "who did it").named("user"),
+            Field.of("modificationId", ID, "TT's id of the modification"),
+            Field.of("recordId", ID, "TT's id of the record"));
 }

@@ -7,6 +7,7 @@ import static io.ttlab.schema.Kind.DATE_TIME;
 import static io.ttlab.schema.Kind.DECIMAL;
 import static io.ttlab.schema.Kind.FLAG;
 import static io.ttlab.schema.Kind.ID;
+import static io.ttlab.schema.Kind.JSON;
 import static io.ttlab.schema.Kind.MAYBE_CODE;
 import static io.ttlab.schema.Kind.TEXT;
 
@@ -76,6 +77,8 @@ final class ReferenceFields {
             Field.of("state", MAYBE_CODE, "4 for active"),
             Field.of("metadata", TEXT, "further facts, a JSON document as text"));
 
+    static final Schema SYNTHETIC_INSTRUMENTS = INSTRUMENTS.plus(Field.of("legs", JSON, "what it is made of"));
+
     static final Schema ALGOS = Schema.of(
             Field.of("id", ID, "the algo's id"),
             Field.of("name", TEXT, "its name; not unique"),
@@ -92,11 +95,11 @@ final class ReferenceFields {
             Field.of("value", TEXT, "which member carries it in a request"));
 
     static final Schema CURRENCY_RATES = Schema.of(
-            Field.of("fromCurrencyName", TEXT, "one unit of this currency …"),
-            Field.of("toCurrencyName", TEXT, "… is worth so much of that"),
+            Field.of("from_currency_name", TEXT, "one unit of this currency …"),
+            Field.of("to_currency_name", TEXT, "… is worth so much of that"),
             Field.of("rate", DECIMAL, "units of the second for one of the first"),
-            Field.of("fromCurrencyId", ID, "TT's number of the first"),
-            Field.of("toCurrencyId", ID, "TT's number of the second"));
+            Field.of("from_currency_id", ID, "TT's number of the first"),
+            Field.of("to_currency_id", ID, "TT's number of the second"));
 
     static final Schema MICS = Schema.of(
             Field.of("id", ID, "the code's id"),
@@ -119,5 +122,10 @@ final class ReferenceFields {
             Field.of("email", TEXT, "the address"),
             Field.of("firstName", TEXT, "first name"),
             Field.of("lastName", TEXT, "last name"),
-            Field.of("userActive", FLAG, "whether the user can log in"));
+            Field.of("userActive", FLAG, "whether the user can log in; from /user alone"),
+            Field.of("tradeMode", MAYBE_CODE, "how the user may trade; from /user alone"),
+            Field.of("invitationPending", FLAG, "whether the user has yet to accept; from /user alone"),
+            Field.of("company", JSON, "the user's company; from /user alone"),
+            Field.of("address", JSON, "the user's address; from /user alone"),
+            Field.of("settings", JSON, "what the user may do, as 0 and 1; from /user alone"));
 }

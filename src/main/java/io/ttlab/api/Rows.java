@@ -1,7 +1,10 @@
 package io.ttlab.api;
 
+import io.ttlab.api.Harvest.Sheaf;
 import io.ttlab.client.Call;
 import io.ttlab.client.Gateway;
+import io.ttlab.client.TtException;
+import io.ttlab.client.TtException.Kind;
 import io.ttlab.schema.Codes;
 import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
@@ -33,7 +36,14 @@ final class Rows {
         if (harvest.endpoint().paging() == Paging.KEY) {
             new KeyWalk(harvest).run(call);
         } else {
-            harvest.fetch(call);
+            Sheaf sheaf = harvest.fetch(call);
+            if (harvest.endpoint().isOne() && sheaf.rows() == 0) {
+                throw new TtException(
+                        Kind.UNKNOWN_NAME,
+                        call.where()
+                                + " answered well, but without a record: there is nothing of this id, or nothing that"
+                                + " the key's user may see. Check the id.");
+            }
         }
     }
 

@@ -63,7 +63,7 @@ final class Status {
         long sent = gateway.requestsSent();
         return String.format(
                 Locale.ROOT,
-                "%,d in this session, %,d of them today; plan: %s",
+                "%,d in this session, %,d today; plan: %s",
                 sent,
                 gateway.requestsToday(),
                 plan(settings.requestsPerSecond()));

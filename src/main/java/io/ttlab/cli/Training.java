@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -56,10 +58,12 @@ final class Training {
             return Repl.run(
                     terminal, engine, new ReplOptions("demo", home, true, ZoneOffset.UTC, "training", () -> {}));
         } finally {
-            try (var files = Files.list(home)) {
-                files.forEach(file -> file.toFile().delete());
+            // Deepest first: a session leaves its history and its autosave there.
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
-            Files.delete(home);
         }
     }
 }

@@ -25,7 +25,9 @@ public record Call(String service, String endpoint, List<Parameter> parameters, 
         /** The caller asks for less: 408, 413 and 504 go back to it at once. */
         NARROW,
         /** One thing by its id: a refusal is the answer, not a passing fault. */
-        SINGLE
+        SINGLE,
+        /** Something that can be done without, such as a name: a refusal is the answer, and retries are few. */
+        BRIEF
     }
 
     /** Creates a call without parameters. */

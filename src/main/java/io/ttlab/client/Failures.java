@@ -43,6 +43,9 @@ final class Failures {
                     status,
                     null);
         }
+        if (isLogin(call) && (status == 400 || status == 401)) {
+            return credentials(reply, status + quoted(reason));
+        }
         return switch (status) {
             case 400 ->
                 new TtException(
@@ -62,10 +65,14 @@ final class Failures {
             case 403 ->
                 new TtException(
                         Kind.FORBIDDEN,
-                        where + " was refused with 403" + quoted(reason) + ": the gateway does not take the key "
-                                + settings.apiKey() + " for "
-                                + settings.environment().label()
-                                + ". Each environment has keys of its own: check TT_API_KEY and TT_ENV, or the profile.",
+                        where + " was refused with 403" + quoted(reason)
+                                + (isLogin(call)
+                                        ? ": the gateway does not know the key " + settings.apiKey() + " on "
+                                                + settings.environment().label()
+                                                + ". Each environment has keys of its own: check TT_API_KEY and TT_ENV, or the profile."
+                                        : ": the key " + settings.apiKey() + " got a token on "
+                                                + settings.environment().label()
+                                                + ", but may not ask this. Check the rights of the key's user in TT Setup, and that the id is right."),
                         status,
                         null);
             case 404 ->
@@ -77,8 +84,8 @@ final class Failures {
             case 408, 504 ->
                 new TtException(
                         Kind.TIMEOUT,
-                        where + " took too long for the gateway (" + status + quoted(reason)
-                                + "). Ask for less: a shorter time span, fewer accounts, one product.",
+                        where + " took too long for the gateway (" + status + quoted(reason) + ")" + tries(attempts)
+                                + ". Ask for less: a shorter time span, fewer accounts, one product.",
                         status,
                         null);
             case 413 ->
@@ -94,7 +101,7 @@ final class Failures {
                         Attempts.isQuota(reason)
                                 ? where + " was refused with 429" + quoted(reason)
                                         + ": the day's quota of the key is used up. It starts anew at midnight; a larger plan has more."
-                                : where + " was refused with 429" + quoted(reason) + tries(attempts)
+                                : where + " was refused with 429" + quoted(reason) + tries(attempts) + wait(reply)
                                         + ". Lower TT_RATE to the requests a second of the key's plan (free: 3), and see who else uses the key.",
                         status,
                         null);
@@ -123,14 +130,17 @@ final class Failures {
         BodyException safe = new BodyException(fault.fault(), reason, null);
         return switch (fault.fault()) {
             case REFUSED ->
-                new TtException(
-                        Kind.REFUSED,
-                        where + " was refused: " + reason + ". "
-                                + (call.patience() == Call.Patience.SINGLE
-                                        ? "Check the id; what has expired or is not permitted is refused too."
-                                        : "Check the arguments and the key's permissions in TT Setup."),
-                        reply.status(),
-                        safe);
+                isLogin(call)
+                        ? credentials(reply, reason)
+                        : new TtException(
+                                Kind.REFUSED,
+                                where + " was refused: " + reason + ". "
+                                        + (call.patience() == Call.Patience.SINGLE
+                                                        || call.patience() == Call.Patience.BRIEF
+                                                ? "Check the id; what has expired or is not permitted is refused too."
+                                                : "Check the arguments and the key's permissions in TT Setup."),
+                                reply.status(),
+                                safe);
             case EMPTY ->
                 new TtException(
                         Kind.BODY,
@@ -168,6 +178,20 @@ final class Failures {
                         reply.status(),
                         safe);
         };
+    }
+
+    private static boolean isLogin(Call call) {
+        return call.service().equals("ttid");
+    }
+
+    private TtException credentials(Reply reply, String said) {
+        return new TtException(
+                Kind.CREDENTIALS,
+                "The key " + settings.apiKey() + " and its secret were refused on "
+                        + settings.environment().label() + ": " + said + " (ttid/token, request " + reply.requestId()
+                        + "). Copy the string again from TT Setup (Users, App Keys), or run 'ttlab login'.",
+                reply.status() == 200 ? 0 : reply.status(),
+                null);
     }
 
     /** Translates an exchange that broke, the last of its tries. */
@@ -285,7 +309,7 @@ final class Failures {
             String title = title(body);
             return title.isEmpty() ? "" : "a web page" + title;
         }
-        return text;
+        return text.equals("{}") ? "" : text;
     }
 
     private String title(byte[] body) {
@@ -299,6 +323,14 @@ final class Failures {
 
     private static String tries(int attempts) {
         return attempts <= 1 ? "" : ", " + attempts + " times";
+    }
+
+    /** Says how long the gateway asks to wait, where that is longer than a call does. */
+    private static String wait(Reply reply) {
+        long seconds = reply.retryAfter().toSeconds();
+        return seconds <= RetryPolicy.LONGEST_ASKED.toSeconds()
+                ? ""
+                : ", to be asked again in " + (seconds < 600 ? seconds + " s" : seconds / 60 + " min");
     }
 
     private static boolean isWrongAddress(String reason) {

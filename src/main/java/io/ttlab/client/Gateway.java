@@ -67,7 +67,14 @@ public final class Gateway {
         this.failures = new Failures(settings, redactor);
         this.transport = new Transport(timeout);
         this.tokens = new Tokens(this, ticker);
-        this.daily = new DailyCount(ticker);
+        this.daily = new DailyCount(
+                ticker,
+                settings.demoGateway()
+                        ? null
+                        : settings.home()
+                                .resolve("cache")
+                                .resolve(settings.cacheName())
+                                .resolve("requests"));
         redactor.hide(settings.apiSecret().reveal());
         redactor.hide(settings.apiKey().reveal());
     }
@@ -97,7 +104,7 @@ public final class Gateway {
         return requests.get();
     }
 
-    /** Returns how many requests this session has sent in the current UTC day. */
+    /** Returns how many requests all sessions of this environment have sent in the current UTC day. */
     public long requestsToday() {
         return daily.today();
     }
@@ -137,7 +144,7 @@ public final class Gateway {
      * @throws TtException on every failure
      */
     public <T> T get(Call call, Reader<T> reader) {
-        Attempts attempts = attempts();
+        Attempts attempts = attempts(call);
         String url = settings.url(call.service(), call.endpoint());
         while (true) {
             try {
@@ -240,7 +247,7 @@ public final class Gateway {
 
     /** Asks for a token: a POST that may be repeated, since it changes nothing. */
     <T> T login(Call call, byte[] form, Reader<T> reader) {
-        Attempts attempts = attempts();
+        Attempts attempts = attempts(call);
         String url = settings.url(call.service(), call.endpoint());
         while (true) {
             String requestId = requestIds.next();
@@ -343,11 +350,14 @@ public final class Gateway {
         }
     }
 
-    private static URI resolve(URI from, String location) throws IOException {
+    private URI resolve(URI from, String location) {
         try {
             return from.resolve(location.strip());
         } catch (IllegalArgumentException notAUri) {
-            throw new IOException("the redirect leads to no address", notAUri);
+            throw new TtException(
+                    Kind.ADDRESS,
+                    "The gateway redirected to '" + redactor.line(location, 120)
+                            + "', which is no address. Check TT_BASE_URL; try again later.");
         }
     }
 
@@ -392,8 +402,9 @@ public final class Gateway {
         }
     }
 
-    private Attempts attempts() {
-        return new Attempts(policy, ticker, limiter, (reason, span) -> observer.waiting(reason, span));
+    private Attempts attempts(Call call) {
+        RetryPolicy patience = call.patience() == Patience.BRIEF ? policy.brief() : policy;
+        return new Attempts(patience, ticker, limiter, (reason, span) -> observer.waiting(reason, span));
     }
 
     private String reason(Reply reply) {
@@ -406,7 +417,8 @@ public final class Gateway {
 
     private static boolean isFinal(Call call, BodyException fault) {
         return fault.fault() == BodyException.Fault.UNEXPECTED
-                || fault.fault() == BodyException.Fault.REFUSED && call.patience() == Patience.SINGLE;
+                || fault.fault() == BodyException.Fault.REFUSED
+                        && (call.patience() == Patience.SINGLE || call.patience() == Patience.BRIEF);
     }
 
     private static boolean isTooMuch(Call call, Reply reply) {

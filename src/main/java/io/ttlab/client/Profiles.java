@@ -97,7 +97,7 @@ public final class Profiles {
         }
         return new Profile(
                 name,
-                Environment.parse(required(lines, "env", file)),
+                environment(required(lines, "env", file), file),
                 Secret.of(required(lines, "key", file)),
                 Secret.of(required(lines, "secret", file)),
                 lines.getProperty("base_url", "").strip(),
@@ -155,9 +155,22 @@ public final class Profiles {
         String value = lines.getProperty(name, "").strip();
         if (value.isEmpty()) {
             throw new TtException(
-                    Kind.SETTINGS, file + " has no line '" + name + "'. Store the profile again with 'ttlab login'.");
+                    Kind.SETTINGS,
+                    file + " has no line '" + name + "'. Store the profile again with 'ttlab login --profile "
+                            + file.getFileName().toString().replace(ENDING, "") + "'.");
         }
         return value;
+    }
+
+    private static Environment environment(String text, Path file) {
+        try {
+            return Environment.parse(text);
+        } catch (TtException none) {
+            throw new TtException(
+                    Kind.SETTINGS,
+                    "In " + file + ": no environment '" + text
+                            + "'. Its line 'env' must say one of demo, uat, sim, live.");
+        }
     }
 
     private static boolean ownerOnly(Set<PosixFilePermission> permissions) {

@@ -35,12 +35,14 @@ public record RetryPolicy(
     /** How much fewer tries a gateway gets that has not answered well lately. */
     private static final int COLD = 3;
 
+    private static final int BRIEF = 4;
+
     int mostTries(boolean warm) {
-        return warm ? mostTries : Math.max(1, mostTries - COLD - 1);
+        return warm || mostTries <= BRIEF ? mostTries : mostTries - COLD;
     }
 
     int mostConnectTries(boolean warm) {
-        return warm ? mostConnectTries + COLD : mostConnectTries;
+        return warm && mostTries > BRIEF ? mostConnectTries + COLD : mostConnectTries;
     }
 
     /** Returns the usual patience: ten tries within about a minute. */
@@ -53,6 +55,12 @@ public record RetryPolicy(
                 Duration.ofMillis(250),
                 Duration.ofSeconds(15),
                 () -> java.util.concurrent.ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** Returns the patience with what can be done without. */
+    RetryPolicy brief() {
+        return new RetryPolicy(
+                Math.min(BRIEF, mostTries), Math.min(BRIEF, mostBodyTries), 1, 1, firstPause, longestPause, jitter);
     }
 
     /** Returns the pause after so many tries: half of it fixed, half jittered. */

@@ -204,6 +204,13 @@ public final class SettingsReader {
         return value != null ? value : fromProfile.isEmpty() ? otherwise : fromProfile;
     }
 
+    /** Names where a setting was read: the variable where there is one, else the line of the profile. */
+    private String where(String variable, String line, @Nullable Profile profile) {
+        return variable(variable) != null || profile == null
+                ? variable
+                : "'" + line + "' of profile '" + profile.name() + "'";
+    }
+
     private double rate(@Nullable Profile profile, boolean demoGateway) {
         String text = text("TT_RATE", profile == null ? "" : profile.rate(), "");
         if (text.isEmpty()) {
@@ -219,7 +226,7 @@ public final class SettingsReader {
         }
         throw new TtException(
                 Kind.SETTINGS,
-                "TT_RATE is '" + text
+                where("TT_RATE", "rate", profile) + " is '" + text
                         + "', which is no rate. Say the requests a second of your plan: 3 (free), 5, 10 or" + " 25.");
     }
 
@@ -230,7 +237,7 @@ public final class SettingsReader {
         } catch (DateTimeException unknown) {
             throw new TtException(
                     Kind.SETTINGS,
-                    "TT_ZONE is '" + text + "', which is no time zone."
+                    where("TT_ZONE", "zone", profile) + " is '" + text + "', which is no time zone."
                             + Nearest.sentence(text, ZoneId.getAvailableZoneIds())
                             + " Say one like America/Chicago, Europe/London or UTC.");
         }

@@ -108,20 +108,7 @@ public final class Tokens {
         String whole = settings.apiKey().reveal() + ":" + settings.apiSecret().reveal();
         byte[] form = ("grant_type=user_app&app_key=" + Call.encode(whole)).getBytes(StandardCharsets.UTF_8);
         Call call = Call.of("ttid", "token").patient(Call.Patience.SINGLE);
-        try {
-            return gateway.login(call, form, this::read);
-        } catch (TtException refused) {
-            if (refused.kind() == Kind.REFUSED || refused.kind() == Kind.CREDENTIALS) {
-                throw new TtException(
-                        Kind.CREDENTIALS,
-                        "The key " + settings.apiKey() + " and its secret were refused by ttid/token on "
-                                + settings.environment().label() + ": " + refused.getMessage()
-                                + " Copy the string again from TT Setup (Users, App Keys), or run 'ttlab login'.",
-                        refused.httpStatus(),
-                        refused);
-            }
-            throw refused;
-        }
+        return gateway.login(call, form, this::read);
     }
 
     private Token read(byte[] body) throws BodyException {

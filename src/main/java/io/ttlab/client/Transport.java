@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -64,11 +66,16 @@ final class Transport {
             return new Answer(response.statusCode(), response.headers().map(), packed ? unpack(bytes) : bytes);
         } catch (TimeoutException slow) {
             exchange.cancel(true);
-            throw new java.net.http.HttpTimeoutException("no whole answer within " + timeout.toSeconds() + " s");
+            throw timedOut();
         } catch (InterruptedException interrupted) {
             exchange.cancel(true);
             throw interrupted;
         } catch (ExecutionException failed) {
+            boolean slow = failed.getCause() instanceof HttpTimeoutException
+                    && !(failed.getCause() instanceof HttpConnectTimeoutException);
+            if (slow) {
+                throw timedOut();
+            }
             if (failed.getCause() instanceof IOException cause) {
                 throw cause;
             }
@@ -76,6 +83,11 @@ final class Transport {
         } catch (CancellationException cancelled) {
             throw new IOException("the exchange was cancelled", cancelled);
         }
+    }
+
+    private HttpTimeoutException timedOut() {
+        return new HttpTimeoutException("no whole answer within "
+                + (timeout.toSeconds() > 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms"));
     }
 
     private static byte[] unpack(byte[] packed) throws IOException {

@@ -70,7 +70,16 @@ public final class CodeTables implements Codes {
                     if (!code.isEmpty() && !label.isEmpty()) {
                         codes.put(code, label);
                     } else {
-                        walk(name, record, depth + 1);
+                        // An entry with a name and something nested is a whole table in itself.
+                        boolean named = !label.isEmpty();
+                        record.forEach((key, nested) -> {
+                            if (named && (nested instanceof Map || nested instanceof List)) {
+                                walk(label, nested, depth + 1);
+                            }
+                        });
+                        if (!named) {
+                            walk(name, record, depth + 1);
+                        }
                     }
                 }
             }

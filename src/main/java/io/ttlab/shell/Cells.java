@@ -115,7 +115,7 @@ final class Cells {
     private @Nullable LoadedCell load(List<Item> items) {
         Map<String, Result> lent = new LinkedHashMap<>();
         for (String name : Names.in(items.get(0).piece().source())) {
-            Result result = session.isDeclared(name) ? null : session.resultNamed(name);
+            Result result = session.isUsersOwn(name) ? null : session.resultNamed(name);
             if (result != null) {
                 lent.put(name, result);
             }

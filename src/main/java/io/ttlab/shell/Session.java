@@ -7,8 +7,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,22 +44,19 @@ final class Session implements AutoCloseable {
     private final SnippetLoader loader;
     private final Redefiner redefiner;
     private final LiveControl control;
-    private final CellThread cellThread;
+    private final UserCode userCode;
     private final Results results;
     private final CellVariables cellVariables = new CellVariables();
     private final @Nullable Cells cells;
     private final Map<String, Piece> origins = new ConcurrentHashMap<>();
     private final Map<String, Field> fields = new ConcurrentHashMap<>();
-    private final Map<String, Result> lent = new HashMap<>();
-    private final Set<String> pinned = new HashSet<>();
+    private final Lending lending = new Lending(this);
     private final Declared declared;
     private @Nullable JShell jshell;
     private boolean viewImported;
     private boolean warming;
-    private volatile @Nullable Thread warmingThread;
     private @Nullable Piece currentPiece;
     private int nextId;
-    private volatile @Nullable Evaluation evaluation;
 
     Session(EngineOptions options) {
         this.options = options;
@@ -72,7 +67,7 @@ final class Session implements AutoCloseable {
         files = new CompilerFiles(
                 ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),
                 options.compileClasspath());
-        cellThread = new CellThread(loader);
+        userCode = new UserCode(jshellLock, loader);
         control = new LiveControl(loader, redefiner, files.fromJShell(), this::invoke);
         declared = new Declared(options.imports());
         JavacPool pool = JavacPool.open(Agent.instrumentation());
@@ -112,65 +107,12 @@ final class Session implements AutoCloseable {
 
     /** Runs a method on the cell thread and waits for its end, with JShell free for others meanwhile. */
     Run invoke(Method method) throws InterruptedException {
-        return Thread.currentThread() == warmingThread ? invokeWarming(method) : invoke(() -> method.invoke(null));
+        return userCode.invoke(method);
     }
 
     /** Runs work on the cell thread and waits for its end, JShell set free meanwhile. */
     Run invoke(Run.Work work) throws InterruptedException {
-        Evaluation running = evaluation;
-        int holds = jshellLock.getHoldCount();
-        for (int i = 0; i < holds; i++) {
-            jshellLock.unlock();
-        }
-        try {
-            Run run = cellThread.start(work);
-            if (running != null) {
-                running.running(run);
-            }
-            awaitEnd(run, running);
-            if (running != null) {
-                running.ended();
-            }
-            cellThread.finished(run);
-            if (run.exit() != null) {
-                InterruptPoint.lower(run);
-            }
-            return run;
-        } finally {
-            for (int i = 0; i < holds; i++) {
-                jshellLock.lock();
-            }
-        }
-    }
-
-    /** While JShell warms up, a user's cell may occupy the cell thread, and JShell must not be entered twice. */
-    private Run invokeWarming(Method method) throws InterruptedException {
-        try (CellThread own = new CellThread(loader)) {
-            Run run = own.start(() -> method.invoke(null));
-            run.await();
-            return run;
-        }
-    }
-
-    /** An interrupt of the waiting thread is meant for the user's code. */
-    private static void awaitEnd(Run run, @Nullable Evaluation running) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                run.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                if (running == null) {
-                    run.interruptThreads();
-                } else {
-                    running.cancel();
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return userCode.invoke(work);
     }
 
     /** Runs with JShell to itself. */
@@ -207,7 +149,7 @@ final class Session implements AutoCloseable {
         withJShell(() -> {
             JShell shell = jshell();
             warming = true;
-            warmingThread = Thread.currentThread();
+            userCode.warming(true);
             try {
                 for (String source : WARM_UP) {
                     for (SnippetEvent event : shell.eval(source)) {
@@ -216,7 +158,7 @@ final class Session implements AutoCloseable {
                 }
             } finally {
                 warming = false;
-                warmingThread = null;
+                userCode.warming(false);
                 control.forgetRuns();
             }
             return true;
@@ -235,7 +177,7 @@ final class Session implements AutoCloseable {
     }
 
     boolean isCellThread() {
-        return cellThread.isCurrent();
+        return userCode.isCellThread();
     }
 
     Map<String, Piece> origins() {
@@ -244,7 +186,7 @@ final class Session implements AutoCloseable {
 
     /** Begins an evaluation; {@code null} ends it. */
     void evaluating(@Nullable Evaluation next) {
-        evaluation = next;
+        userCode.evaluating(next);
     }
 
     /** What JShell made of one snippet. */
@@ -254,7 +196,7 @@ final class Session implements AutoCloseable {
     Evaluated evaluate(Piece piece) {
         return withJShell(() -> {
             JShell shell = jshell();
-            lend(Names.in(piece.source()));
+            lending.lend(Names.in(piece.source()));
             control.forgetRuns();
             redefiner.takeResetVariables();
             currentPiece = piece;
@@ -268,7 +210,12 @@ final class Session implements AutoCloseable {
             for (Run run = control.takeRun(); run != null; run = control.takeRun()) {
                 runs.add(run);
             }
-            events.forEach(this::note);
+            for (SnippetEvent event : events) {
+                note(event);
+                if (event.causeSnippet() == null && event.snippet() instanceof VarSnippet variable) {
+                    lending.leaveToUser(variable.name());
+                }
+            }
             return new Evaluated(events, runs, redefiner.takeResetVariables());
         });
     }
@@ -355,21 +302,19 @@ final class Session implements AutoCloseable {
         });
     }
 
+    /** Drops the variable of that name without a trace. */
+    void forget(String name) {
+        jshell().variables()
+                .filter(variable -> variable.name().equals(name))
+                .toList()
+                .forEach(variable -> forget(variable, fieldOf(variable)));
+    }
+
     private static void setField(Field field, @Nullable Object value) {
         try {
             field.set(null, value);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("Cannot set " + field, e);
-        }
-    }
-
-    private void lend(Set<String> names) {
-        for (String name : names) {
-            Result wanted = resultNamed(name);
-            if (wanted != null && (!isDeclared(name) || (lent.containsKey(name) && lent.get(name) != wanted))) {
-                declare(name, wanted.typeSource(), wanted.value());
-                lent.put(name, wanted);
-            }
         }
     }
 
@@ -389,26 +334,14 @@ final class Session implements AutoCloseable {
         return field(name) != null;
     }
 
-    /** Takes back what {@link #lend} declared, unless a declaration now depends on it. */
+    /** Whether the user declared a variable of that name, so that it means no result. */
+    boolean isUsersOwn(String name) {
+        return isDeclared(name) && !lending.isLent(name);
+    }
+
+    /** Takes back the results that the last snippet named, unless a declaration now depends on them. */
     void takeBackLent(boolean keep) {
-        if (lent.isEmpty()) {
-            return;
-        }
-        withJShell(() -> {
-            if (keep) {
-                pinned.addAll(lent.keySet());
-            }
-            for (String name : List.copyOf(lent.keySet())) {
-                if (!pinned.contains(name)) {
-                    lent.remove(name);
-                    jshell().variables()
-                            .filter(v -> v.name().equals(name))
-                            .toList()
-                            .forEach(snippet -> forget(snippet, fieldOf(snippet)));
-                }
-            }
-            return true;
-        });
+        lending.takeBack(keep);
     }
 
     /** Declares a variable of a type that source can name, and gives it a live object. */
@@ -436,7 +369,7 @@ final class Session implements AutoCloseable {
         return withJShell(() -> {
             Map<String, Variable> found = new LinkedHashMap<>();
             if (jshell != null) {
-                jshell().variables().filter(v -> !lent.containsKey(v.name())).forEach(v -> {
+                jshell().variables().filter(v -> !lending.isLent(v.name())).forEach(v -> {
                     Field field = fields.get(v.name());
                     found.put(v.name(), new Variable(v.name(), v.typeName(), field == null ? null : read(field)));
                 });
@@ -521,7 +454,7 @@ final class Session implements AutoCloseable {
             }
             return true;
         });
-        cellThread.close();
+        userCode.close();
     }
 
     private record OneControl(LiveControl control) implements ExecutionControlProvider {

@@ -1,7 +1,6 @@
 package io.ttlab.terminal;
 
 import io.ttlab.shell.Doc;
-import io.ttlab.shell.Engine;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -17,22 +16,22 @@ final class Reading extends LineReaderImpl {
 
     private static final int INDENT = 4;
 
-    private final Engine engine;
+    private final Session session;
     private final Runnable onFirstPaint;
     private boolean paintedOnce;
     private String lastTabText = "";
     private int lastTabCursor = -1;
 
-    private Reading(Terminal terminal, Engine engine, Runnable onFirstPaint) throws IOException {
+    private Reading(Terminal terminal, Session session, Runnable onFirstPaint) throws IOException {
         super(terminal, "ttlab", new HashMap<>());
-        this.engine = engine;
+        this.session = session;
         this.onFirstPaint = onFirstPaint;
     }
 
     static LineReader reader(
             Terminal terminal, Session session, SnippetCompleter completer, ReplOptions options, Runnable onFirstPaint)
             throws IOException {
-        Reading reader = new Reading(terminal, session.engine(), onFirstPaint);
+        Reading reader = new Reading(terminal, session, onFirstPaint);
         PrivateHistory.prepare(Repl.historyFile(options));
         reader.setVariable(HISTORY_FILE, Repl.historyFile(options));
         reader.setVariable(HISTORY_SIZE, 5_000);
@@ -42,7 +41,7 @@ final class Reading extends LineReaderImpl {
         reader.setVariable(LIST_MAX, SnippetCompleter.LIST_MAX + 1);
         reader.setVariable(BELL_STYLE, "none");
         reader.setHistory(new PrivateHistory());
-        reader.setParser(new SnippetParser(session.engine()));
+        reader.setParser(new SnippetParser(session));
         reader.setHighlighter(new JavaHighlighter(options.color()));
         reader.setCompleter(completer);
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
@@ -106,7 +105,8 @@ final class Reading extends LineReaderImpl {
     }
 
     private boolean explain(String text, int cursor, boolean full) {
-        List<Doc> docs = engine.documentation(text, cursor);
+        session.awaitReady();
+        List<Doc> docs = session.engine().documentation(text, cursor);
         if (docs.isEmpty()) {
             return false;
         }

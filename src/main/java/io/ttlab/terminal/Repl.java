@@ -1,5 +1,7 @@
 package io.ttlab.terminal;
 
+import io.ttlab.display.Screen;
+import io.ttlab.display.Values;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Outcome;
 import io.ttlab.shell.Prelude;
@@ -49,7 +51,7 @@ public final class Repl {
         this.out = new PrintStream(shellOutput, true, StandardCharsets.UTF_8);
         this.session = new Session(engine, options, out, out, this::width);
         this.commands = new Commands(out);
-        this.completer = new SnippetCompleter(engine, commands);
+        this.completer = new SnippetCompleter(session, commands);
         this.reader = Reading.reader(terminal, session, completer, options, painted::countDown);
         ShellCommands.addTo(commands, session, reader);
     }
@@ -94,15 +96,10 @@ public final class Repl {
         terminal.handle(Terminal.Signal.INT, signal -> interrupt());
         greet();
         try {
-            while (true) {
-                String line = read();
-                if (line == null) {
-                    return 0;
-                }
-                if (!line.isBlank()) {
-                    handle(line);
-                }
+            while (turn()) {
+                // Each turn is one entry.
             }
+            return 0;
         } catch (ExitRequested exit) {
             return exit.status();
         } finally {
@@ -110,6 +107,25 @@ public final class Repl {
             System.setOut(formerOut);
             System.setErr(formerErr);
         }
+    }
+
+    /** Reads and runs one entry; false at the end. What fails in the shell itself is told, and costs that entry alone. */
+    private boolean turn() throws IOException {
+        try {
+            String line = read();
+            if (line == null) {
+                return false;
+            }
+            if (!line.isBlank()) {
+                handle(line);
+            }
+        } catch (ExitRequested exit) {
+            throw exit;
+        } catch (RuntimeException | AssertionError | VirtualMachineError failure) {
+            out.println("The shell itself failed on this entry: " + Screen.safe(failure.toString())
+                    + ". The session goes on; /restore after a restart brings its entries back.");
+        }
+        return true;
     }
 
     /** Waits for the prompt, so that nothing competes with it, then makes the session ready. */
@@ -121,6 +137,8 @@ public final class Repl {
             return;
         }
         new Conversation(terminal).connect(Prelude.tt);
+        Prelude.setPrinter(
+                value -> out.println(Values.render(value, session.textOptions().withQuoted(false))));
         session.prepare();
         options.whenReady().run();
     }

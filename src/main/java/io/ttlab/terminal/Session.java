@@ -146,7 +146,7 @@ final class Session {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
-            out.println("The value's text is not ready and its making cannot be stopped: it is left behind.");
+            out.println("The value's text is still being made: it is left behind.");
             showing = null;
         }
     }
@@ -180,13 +180,18 @@ final class Session {
 
     /** Evaluates {@code source} under {@code name} without showing anything. */
     Outcome evaluate(String source, String name) {
-        ready.join();
+        awaitReady();
         return engine.eval(new Submission(source, name));
+    }
+
+    /** Waits until the engine is warm and startup.jsh has run: what was typed before that is kept, and comes then. */
+    void awaitReady() {
+        ready.join();
     }
 
     /** Forgets everything that was declared, and runs the user's {@code startup.jsh} again. */
     void reset() {
-        ready.join();
+        awaitReady();
         engine.reset();
         succeeded.clear();
         runStartup();

@@ -147,7 +147,9 @@ final class ShellCommands {
         if (name.isEmpty()) {
             throw new CommandException("/doc needs a name, such as /doc Table or /doc tt.ledger.fills.");
         }
-        for (String source : List.of(name + "(", name)) {
+        // A method of a type, String.substring, is looked up on a value of that type; nothing is evaluated.
+        String onValue = name.replaceFirst("^((?:\\w+\\.)*[A-Z]\\w*)\\.(\\w+)$", "(($1) null).$2(");
+        for (String source : List.of(name + "(", name, onValue)) {
             List<Doc> docs = session.engine().documentation(source, source.length());
             if (!docs.isEmpty()) {
                 int width = session.textOptions().width();

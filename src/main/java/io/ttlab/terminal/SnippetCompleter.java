@@ -1,7 +1,6 @@
 package io.ttlab.terminal;
 
 import io.ttlab.shell.Completion;
-import io.ttlab.shell.Engine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,12 +25,12 @@ final class SnippetCompleter implements Completer {
     /** Longer lists show names alone. */
     private static final int DESCRIBED = 12;
 
-    private final Engine engine;
+    private final Session session;
     private final Commands commands;
     private final Map<String, Set<String>> importsOffered = new HashMap<>();
 
-    SnippetCompleter(Engine engine, Commands commands) {
-        this.engine = engine;
+    SnippetCompleter(Session session, Commands commands) {
+        this.session = session;
         this.commands = commands;
     }
 
@@ -43,7 +42,8 @@ final class SnippetCompleter implements Completer {
             commands.complete(source.substring(0, cursor)).forEach(text -> candidates.add(plain(text)));
             return;
         }
-        Completion completion = engine.complete(source, cursor);
+        session.awaitReady();
+        Completion completion = session.engine().complete(source, cursor);
         int start = cursor - line.word().length();
         List<io.ttlab.shell.Candidate> all = completion.candidates();
         List<io.ttlab.shell.Candidate> shown = fitting(all, reader.getTerminal().getSize());

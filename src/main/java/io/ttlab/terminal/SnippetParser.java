@@ -1,7 +1,6 @@
 package io.ttlab.terminal;
 
 import io.ttlab.shell.Completeness;
-import io.ttlab.shell.Engine;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -11,10 +10,10 @@ import org.jline.reader.Parser;
 /** Tells JLine when an entry is whole, and which word the cursor is in. */
 final class SnippetParser implements Parser {
 
-    private final Engine engine;
+    private final Session session;
 
-    SnippetParser(Engine engine) {
-        this.engine = engine;
+    SnippetParser(Session session) {
+        this.session = session;
     }
 
     @Override
@@ -33,7 +32,11 @@ final class SnippetParser implements Parser {
         }
         // An empty last line ends an entry that the compiler would still let go on, such as an if without its else.
         boolean ended = source.endsWith("\n\n");
-        return !ended && engine.completeness(source).status() == Completeness.Status.INCOMPLETE;
+        if (ended) {
+            return false;
+        }
+        session.awaitReady();
+        return session.engine().completeness(source).status() == Completeness.Status.INCOMPLETE;
     }
 
     /** Returns where the word before {@code cursor} begins: an identifier, or in a command whatever has no blanks. */

@@ -58,15 +58,15 @@ class FailureTest {
         for (int i = 0; i < 39; i++) {
             script.append("int v").append(i).append(" = ").append(i).append(";\n");
         }
-        script.append("int quotient(int a, int b) {\n    int result =\n        a / b;\n    return result;\n}\n");
+        script.append("int quotient(int a, int b) {\n    int result = a;\n    return result\n        / b;\n}\n");
         script.append("System.out.flush();\nList.of(0).forEach(x ->\n    quotient(1, x));\n");
         Failure failure = failure(Status.THREW, script.toString(), "report.jsh");
         assertEquals("java.lang.ArithmeticException: / by zero", failure.headline());
         assertEquals(
                 List.of("at quotient (report.jsh:42)", "at lambda (report.jsh:47)", "at (report.jsh:46)"),
                 failure.frames());
-        assertEquals("        a / b;", failure.sourceLine());
-        assertEquals("        ^", failure.caretLine());
+        assertEquals("    return result", failure.sourceLine());
+        assertEquals("    ^", failure.caretLine());
     }
 
     @Test

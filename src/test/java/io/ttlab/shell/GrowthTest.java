@@ -60,6 +60,22 @@ class GrowthTest {
     }
 
     @Test
+    void meansTheNewestResultByAnsUnlessTheUserDeclaresOne() {
+        try (Engine engine = Engine.open(EngineOptions.defaults())) {
+            value(engine, "1");
+            value(engine, "int plus() { return ans + 1; }");
+            assertEquals(2, value(engine, "plus()"));
+            assertEquals(2, value(engine, "ans"));
+            value(engine, "\"text\"");
+            assertEquals("text", value(engine, "ans"));
+            assertEquals(4, value(engine, "ans.length()"));
+            value(engine, "int ans = 7;");
+            value(engine, "8");
+            assertEquals(7, value(engine, "ans"));
+        }
+    }
+
+    @Test
     void isNoBiggerAfterAThousandEvaluations() {
         try (Engine engine = Engine.open(EngineOptions.defaults())) {
             engine.warmUp();

@@ -190,6 +190,8 @@ class ReplIT {
             terminal.enter("/help");
             String screen = terminal.untilPromptAfter("tt.help() shows what tt can do.");
             assertTrue(screen.contains("\n  /save FILE "), screen);
+            terminal.enter("/doc String.substring");
+            terminal.untilPromptAfter("substring(int beginIndex, int endIndex)");
             terminal.enter("/sav x");
             terminal.untilPromptAfter("Nothing has succeeded yet, so there is nothing to save.");
             terminal.enter("/vasr");
