@@ -80,6 +80,9 @@ final class Names {
     private final Rows rows;
     private final Map<Subject, NameStore> stores = new EnumMap<>(Subject.class);
     /** Ids that the gateway refused in this session, so that nobody asks again. */
+    /** Markets whose products the key may not read. */
+    private final Set<String> refusedMarkets = ConcurrentHashMap.newKeySet();
+
     /** Until when nobody asks again for names of a subject, since asking failed a moment ago. */
     private final Map<Subject, Instant> quietUntil = new ConcurrentHashMap<>();
 
@@ -189,6 +192,34 @@ final class Names {
                 .toList();
     }
 
+    /** Returns the products of every market that the key may read: a request per market, once a day. */
+    List<Entry> products() {
+        Map<String, List<Entry>> byMarket = new ConcurrentHashMap<>();
+        List<Entry> markets = markets();
+        List<Runnable> jobs = new ArrayList<>();
+        for (Entry market : markets) {
+            jobs.add(() -> {
+                if (!refusedMarkets.contains(market.id())) {
+                    try {
+                        byMarket.put(market.id(), products(market.id()));
+                    } catch (TtException notPermitted) {
+                        if (notPermitted.kind() != TtException.Kind.REFUSED
+                                && notPermitted.kind() != TtException.Kind.FORBIDDEN) {
+                            throw notPermitted;
+                        }
+                        refusedMarkets.add(market.id());
+                    }
+                }
+            });
+        }
+        if (!jobs.isEmpty()) {
+            new Crew(4).run(jobs);
+        }
+        return markets.stream()
+                .flatMap(market -> byMarket.getOrDefault(market.id(), List.of()).stream())
+                .toList();
+    }
+
     private boolean isFresh(Subject subject, String mark) {
         Entry entry = store(subject).get(mark);
         return entry != null
@@ -202,6 +233,7 @@ final class Names {
     /** Forgets everything, the files included. */
     void forget() throws IOException {
         quietUntil.clear();
+        refusedMarkets.clear();
         for (Subject subject : Subject.values()) {
             store(subject).clear();
             refused.get(subject).clear();

@@ -113,20 +113,7 @@ final class Resolver {
             markets(wanted.substring(0, colon).strip()).forEach(market -> listed.addAll(names.products(market)));
             return required(wanted, match(symbol, listed), listed, symbol);
         }
-        List<String> remembered = match(wanted, names.known(Subject.PRODUCT));
-        if (!remembered.isEmpty()) {
-            return remembered;
-        }
-        List<Entry> all = new ArrayList<>();
-        for (Entry market : names.markets()) {
-            try {
-                all.addAll(names.products(market.id()));
-            } catch (TtException notPermitted) {
-                if (notPermitted.kind() != Kind.REFUSED && notPermitted.kind() != Kind.FORBIDDEN) {
-                    throw notPermitted;
-                }
-            }
-        }
+        List<Entry> all = names.products();
         return required(wanted, match(wanted, all), all, wanted);
     }
 

@@ -33,6 +33,14 @@ final class Times {
 
     /** Reads an end of a span: a date is its first nanosecond as a start, its last one as an end. */
     long read(Object value, boolean start) {
+        try {
+            return convert(value, start);
+        } catch (DateTimeException | ArithmeticException beyond) {
+            throw tooFar(value);
+        }
+    }
+
+    private long convert(Object value, boolean start) {
         if (value instanceof Instant instant) {
             return nanoseconds(instant);
         }
@@ -107,8 +115,12 @@ final class Times {
         try {
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
         } catch (ArithmeticException beyond) {
-            throw new TtException(
-                    Kind.ARGUMENT, "The time " + instant + " is outside of what nanoseconds can count: 1677 to 2262.");
+            throw tooFar(instant);
         }
+    }
+
+    private static TtException tooFar(Object value) {
+        return new TtException(
+                Kind.ARGUMENT, "The time " + value + " is outside of what nanoseconds can count: 1677 to 2262.");
     }
 }

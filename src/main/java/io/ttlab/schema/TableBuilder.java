@@ -129,7 +129,7 @@ public final class TableBuilder {
         try {
             Envelope envelope = envelope(body, keys);
             Bodies.requireOk(envelope.scalars.get("status"), envelope.scalars);
-            if (!envelope.found && !envelope.candidate.isEmpty()) {
+            if (!envelope.found && envelope.candidate != null) {
                 envelope = envelope(body, List.of(envelope.candidate));
             } else if (!envelope.found && envelope.hasDeclared) {
                 document(body);
@@ -175,8 +175,9 @@ public final class TableBuilder {
         boolean empty;
         /** Whether a scalar of the envelope is a field of the schema: the document may be the record itself. */
         boolean hasDeclared;
-        /** The member that looks most like the records, or empty. */
-        String candidate = "";
+        /** The member that looks most like the records. */
+        @Nullable
+        String candidate;
 
         @Nullable
         Boolean lastPage() {
@@ -222,7 +223,7 @@ public final class TableBuilder {
             records(parser, token);
         } else if (token == JsonToken.START_ARRAY) {
             JsonToken element = parser.nextToken();
-            if (element == JsonToken.START_OBJECT && envelope.candidate.isEmpty()) {
+            if (element == JsonToken.START_OBJECT && envelope.candidate == null) {
                 envelope.candidate = name;
             }
             for (; element != JsonToken.END_ARRAY; element = parser.nextToken()) {
@@ -230,7 +231,7 @@ public final class TableBuilder {
             }
         } else if (token == JsonToken.START_OBJECT) {
             for (JsonToken inner = parser.nextToken(); inner != JsonToken.END_OBJECT; inner = parser.nextToken()) {
-                if (envelope.candidate.isEmpty() && isDeclared(parser.currentName())) {
+                if (envelope.candidate == null && isDeclared(parser.currentName())) {
                     envelope.candidate = name;
                 }
                 parser.nextToken();
@@ -345,11 +346,13 @@ public final class TableBuilder {
         return known;
     }
 
-    /** Returns a column name that no other has, without regard to case, as Tablesaw compares them. */
+    /** Returns a column name that no other has, without regard to case and outer blanks, as Tablesaw compares them. */
     private String free(String wanted) {
-        String name = wanted.isEmpty() ? "value" : wanted;
+        String plain = wanted.replaceAll("\\p{Cntrl}", " ").trim();
+        String base = plain.isEmpty() ? "value" : plain;
+        String name = base;
         for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
-            name = wanted + "_" + i;
+            name = base + "_" + i;
         }
         return name;
     }

@@ -1,10 +1,12 @@
 package io.ttlab.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ttlab.api.Names.Subject;
 import io.ttlab.client.LiteralServer.Answer;
+import io.ttlab.client.TtException;
 import io.ttlab.demo.DemoOptions;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +105,21 @@ class NamesTest {
     void namesEverythingThatTheDemoKnows() {
         try (DemoSession session = new DemoSession(DemoOptions.defaults().withFills(2_000))) {
             Table fills = session.tt.ledger.fills(q -> q.since("30d"));
-            for (String column : List.of("instrument", "market", "user")) {
+            for (String column : List.of("instrument", "market", "user", "account")) {
                 for (String name : fills.stringColumn(column).unique()) {
-                    assertTrue(!name.matches("\\d+"), column + " " + name);
+                    if (name.matches("\\d+")) {
+                        assertThrows(
+                                TtException.class,
+                                () -> {
+                                    switch (column) {
+                                        case "instrument" -> session.tt.pds.instrument(name);
+                                        case "user" -> session.tt.user.user(name);
+                                        case "account" -> session.tt.account.account(name);
+                                        default -> session.tt.pds.markets();
+                                    }
+                                },
+                                "left " + column + " " + name + " without a name that can be had");
+                    }
                 }
             }
             long before = session.demo.requests().total();
