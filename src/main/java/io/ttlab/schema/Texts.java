@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,7 +17,11 @@ final class Texts {
     /** Distinct texts below which a dictionary is always kept. */
     private static final int FEW = 2_048;
 
-    private String[] values = new String[16];
+    private static final char[] NOTHING = {};
+
+    /** The distinct texts, as characters until the column is made: so they are compared with the parser's own at speed. */
+    private char[][] values = new char[16][];
+
     private int[] hashes = new int[16];
     /** Hashes by which records are recognised, made when asked for; 0 for one that was not. */
     private long[] longHashes = new long[0];
@@ -30,7 +35,7 @@ final class Texts {
     private int rows;
 
     Texts() {
-        values[0] = "";
+        values[0] = NOTHING;
     }
 
     /** Sets the text of a row to the parser's current scalar. */
@@ -57,7 +62,9 @@ final class Texts {
         if (row >= codes.length) {
             codes = Arrays.copyOf(codes, ColumnBuilder.grown(codes.length, row + 1));
         }
-        codes[row] = code(text, offset, count);
+        // Many columns hold the same text row after row: comparing it is quicker than hashing it.
+        int before = row == 0 ? 0 : codes[row - 1];
+        codes[row] = before != 0 && same(values[before], text, offset, count) ? before : code(text, offset, count);
         rows = Math.max(rows, row + 1);
         if (distinct > FEW && distinct > rows / 2) {
             packAll();
@@ -89,7 +96,7 @@ final class Texts {
             return "";
         }
         if (!packed) {
-            return values[codes[row]];
+            return new String(values[codes[row]]);
         }
         int from = start(row);
         return new String(bytes, from, codes[row] - from, StandardCharsets.UTF_8);
@@ -112,7 +119,7 @@ final class Texts {
         }
         long known = longHashes[code];
         if (known == 0) {
-            byte[] encoded = values[code].getBytes(StandardCharsets.UTF_8);
+            byte[] encoded = new String(values[code]).getBytes(StandardCharsets.UTF_8);
             known = Hashes.of(encoded, 0, encoded.length);
             longHashes[code] = known;
         }
@@ -131,7 +138,14 @@ final class Texts {
 
     /** Returns the distinct texts so far, those of withdrawn rows too; nothing once they hardly repeat. */
     List<String> distinct() {
-        return packed ? List.of() : Arrays.asList(values).subList(1, distinct);
+        if (packed) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int code = 1; code < distinct; code++) {
+            texts.add(new String(values[code]));
+        }
+        return texts;
     }
 
     /** Makes the cells, with the rows in the given order, and lets go of everything. */
@@ -147,7 +161,7 @@ final class Texts {
     }
 
     private void clear() {
-        values = new String[] {""};
+        values = new char[][] {NOTHING};
         hashes = new int[1];
         longHashes = new long[0];
         table = new int[64];
@@ -173,7 +187,7 @@ final class Texts {
             int code = codes[order[i]];
             if (code != 0 && renamed[code] == 0) {
                 renamed[code] = count;
-                used[count++] = values[code];
+                used[count++] = new String(values[code]);
             }
             ordered[i] = renamed[code];
         }
@@ -217,7 +231,7 @@ final class Texts {
             values = Arrays.copyOf(values, distinct * 2);
             hashes = Arrays.copyOf(hashes, distinct * 2);
         }
-        values[distinct] = new String(text, offset, count);
+        values[distinct] = Arrays.copyOfRange(text, offset, offset + count);
         hashes[distinct] = hash;
         table[slot] = distinct;
         if (++distinct * 2 > table.length) {
@@ -238,16 +252,8 @@ final class Texts {
         table = larger;
     }
 
-    private static boolean same(String value, char[] text, int offset, int count) {
-        if (value.length() != count) {
-            return false;
-        }
-        for (int i = 0; i < count; i++) {
-            if (value.charAt(i) != text[offset + i]) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean same(char[] value, char[] text, int offset, int count) {
+        return value.length == count && Arrays.equals(value, 0, count, text, offset, offset + count);
     }
 
     /** Leaves the dictionary for one run of bytes, whose {@code codes} are the ends of the rows. */
@@ -260,10 +266,10 @@ final class Texts {
         bytes = new byte[Math.max(64, count * 24)];
         codes = new int[old.length];
         for (int row = 0; row < count; row++) {
-            char[] text = values[old[row]].toCharArray();
+            char[] text = values[old[row]];
             pack(row, text, 0, text.length);
         }
-        values = new String[0];
+        values = new char[0][];
         hashes = new int[0];
         longHashes = new long[0];
         table = new int[0];

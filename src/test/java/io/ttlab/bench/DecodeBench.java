@@ -145,27 +145,31 @@ public class DecodeBench {
     }
 
     /**
-     * The heap that the builder holds when the last page was read, and what the finished table keeps. The builder gives
-     * up each column as it is made, so that the peak is hardly more than the larger of the two.
+     * The heap that a finished table keeps, and the most that is alive on the way: when all is read, and while columns are
+     * made one by one, as the builders let go of theirs.
      */
     private static void memory(DecodeBench bench) throws BodyException {
         long before = used();
         TableBuilder builder = bench.read();
-        int rows = builder.rows();
         int[] order = builder.allRows();
-        long built = used() - before;
+        long[] peak = {used() - before};
+        int[] asked = {0};
+        Table table = builder.build("orders", order, (codes, code) -> {
+            if (asked[0]++ % 4 == 0) {
+                peak[0] = Math.max(peak[0], used() - before);
+            }
+            return bench.codes.label(codes, code);
+        });
+        peak[0] = Math.max(peak[0], used() - before);
+        System.out.printf(Locale.ROOT, "at the peak while building: %,d bytes a row%n", peak[0] / table.rowCount());
+        builder = new TableBuilder(Catalogue.find("orders").schema());
+        long kept = used() - before - 4L * order.length;
         System.out.printf(
                 Locale.ROOT,
-                "held by the builder at the last page: %,d bytes a row (%,d rows)%n",
-                built / rows,
-                builder.rows());
-        Table table = builder.build("orders", order, bench.codes);
-        long kept = used() - before;
-        System.out.printf(
-                Locale.ROOT,
-                "kept by the table: %,d bytes a row (%d columns)%n",
+                "kept: %,d bytes a row (%d columns, %d rows)%n",
                 kept / table.rowCount(),
-                table.columnCount());
+                table.columnCount(),
+                table.rowCount() + builder.rows());
     }
 
     private static long used() {
