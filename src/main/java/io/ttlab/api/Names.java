@@ -79,13 +79,13 @@ final class Names {
     private final Gateway gateway;
     private final Rows rows;
     private final Map<Subject, NameStore> stores = new EnumMap<>(Subject.class);
-    /** Ids that the gateway refused in this session, so that nobody asks again. */
     /** Markets whose products the key may not read. */
     private final Set<String> refusedMarkets = ConcurrentHashMap.newKeySet();
 
     /** Until when nobody asks again for names of a subject, since asking failed a moment ago. */
     private final Map<Subject, Instant> quietUntil = new ConcurrentHashMap<>();
 
+    /** Ids that the gateway refused in this session, so that nobody asks again. */
     private final Map<Subject, Set<String>> refused = new EnumMap<>(Subject.class);
 
     Names(Gateway gateway, Rows rows, @Nullable Path folder) {

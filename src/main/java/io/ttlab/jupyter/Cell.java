@@ -24,6 +24,7 @@ final class Cell {
     private final List<Map<String, @Nullable Object>> payloads = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> interruption = new CompletableFuture<>();
     private volatile boolean ended;
+    private volatile boolean shown;
 
     private Cell(
             byte[] parentHeader,
@@ -91,6 +92,15 @@ final class Cell {
     /** Completes when a client asks to stop this cell. */
     CompletableFuture<Void> interruption() {
         return interruption;
+    }
+
+    /** Whether the cell's code has printed or displayed anything; its progress line does not count. */
+    boolean shown() {
+        return shown;
+    }
+
+    void markShown() {
+        shown = true;
     }
 
     /** Whether the reply was sent: no client waits for this cell any more, so that none would answer a prompt. */

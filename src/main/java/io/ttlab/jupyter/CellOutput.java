@@ -48,6 +48,7 @@ final class CellOutput extends OutputStream {
             rests.put(thread, new Rest(cell, Arrays.copyOfRange(text, whole, end)));
         }
         if (whole > start) {
+            cell.markShown();
             iopub.print(cell, stream, new String(text, start, whole - start, StandardCharsets.UTF_8));
         }
     }

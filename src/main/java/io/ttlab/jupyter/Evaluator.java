@@ -1,13 +1,16 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.api.ProgressDisplay;
 import io.ttlab.display.MimeBundle;
 import io.ttlab.display.MimeRenderer;
 import io.ttlab.jupyter.CellResult.CellError;
 import io.ttlab.shell.Engine;
+import io.ttlab.shell.Libraries;
 import io.ttlab.shell.Outcome;
 import io.ttlab.shell.Outcome.Status;
 import io.ttlab.shell.Step;
 import io.ttlab.shell.Submission;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +33,18 @@ final class Evaluator {
     private final CompletableFuture<String> prepared = new CompletableFuture<>();
     private boolean told;
 
-    Evaluator(Engine engine, CapturedStreams streams, MimeRenderer renderer, Supplier<String> preparation) {
+    Evaluator(
+            Engine engine,
+            CapturedStreams streams,
+            MimeRenderer renderer,
+            ProgressDisplay progress,
+            Supplier<String> preparation) {
         this.engine = engine;
         this.streams = streams;
         this.renderer = renderer;
-        this.commands = new Commands(SessionCommands.of(engine, this::java));
+        List<Command> all = new ArrayList<>(SessionCommands.of(engine, this::java));
+        all.addAll(LibraryCommands.of(engine, progress, Libraries.ofUser()));
+        this.commands = new Commands(all);
         this.preparation = preparation;
     }
 

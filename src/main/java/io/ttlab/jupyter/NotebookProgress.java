@@ -22,7 +22,10 @@ final class NotebookProgress implements ProgressDisplay {
     public synchronized void show(String line) {
         Cell cell = streams.latest();
         boolean first = shownIn != cell;
-        if (first && line.isEmpty()) {
+        if (line.isEmpty()) {
+            if (!first) {
+                takeAway(cell);
+            }
             return;
         }
         if (first) {
@@ -30,5 +33,15 @@ final class NotebookProgress implements ProgressDisplay {
             id = UUID.randomUUID().toString();
         }
         NotebookSink.publish(iopub, cell, first ? "display_data" : "update_display_data", MimeBundle.text(line), id);
+    }
+
+    /** A saved notebook must not show that a call was slow: the whole output goes where the line is all there is. */
+    private void takeAway(Cell cell) {
+        if (cell.shown()) {
+            NotebookSink.publish(iopub, cell, "update_display_data", MimeBundle.text(""), id);
+        } else {
+            iopub.publish(cell, "clear_output", Json.map("wait", false));
+        }
+        shownIn = Cell.NONE;
     }
 }

@@ -30,7 +30,9 @@ final class NotebookSink implements DisplaySink {
     }
 
     private void publish(String type, MimeBundle bundle, String id) {
-        publish(iopub, streams.cell(), type, bundle, id);
+        Cell cell = streams.cell();
+        cell.markShown();
+        publish(iopub, cell, type, bundle, id);
     }
 
     /** Publishes a bundle as a display message of a cell. */

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ record Preparation(
         Path home,
         Runnable behind) {
 
+    private static final long FIRST_CELL_WAIT_MS = 2_000;
+
     /**
      * Does all that but for the warming, which goes on behind, and returns what the user should be told of it; empty when
      * all is well.
@@ -47,9 +50,12 @@ record Preparation(
         Prelude.connect(connection);
         Thread rest = new Thread(
                 () -> {
+                    engine.warmUpFirstCell();
+                    // A first cell that is on its way has the machine to itself; without one, the rest goes on soon.
+                    firstCell
+                            .completeOnTimeout(null, FIRST_CELL_WAIT_MS, TimeUnit.MILLISECONDS)
+                            .join();
                     engine.warmUp();
-                    // Only now: a first cell that waits has the machine to itself.
-                    firstCell.join();
                     connection.prepare();
                     behind.run();
                 },

@@ -52,12 +52,7 @@ final class SessionCommands {
                         session::open),
                 command("reset", "", "Forgets every variable and declaration", session::reset),
                 command("time", "CODE", "Runs code and prints how long it took", session::time),
-                command("doc", "NAME", "Shows signature and documentation in a pager", session::documentation),
-                new Command(
-                        List.of("jars", "classpath"),
-                        "PATH...",
-                        "Makes jars, or all jars of a folder, known to the session",
-                        session::jars));
+                command("doc", "NAME", "Shows signature and documentation in a pager", session::documentation));
     }
 
     private static Command command(String name, String usage, String summary, Command.Action action) {
@@ -208,13 +203,6 @@ final class SessionCommands {
             throw new CommandException("Nothing is known about \"" + name + "\". Type a part of it and press Tab.");
         }
         cell.payloads().add(Json.map("source", "page", "data", data, "start", 0));
-        return CellResult.NOTHING;
-    }
-
-    private CellResult jars(Cell cell, String paths) {
-        List<Path> jars = Jars.find(paths);
-        engine.addToClasspath(jars);
-        System.out.println("Added " + jars.size() + (jars.size() == 1 ? " path" : " paths") + " to the class path.");
         return CellResult.NOTHING;
     }
 

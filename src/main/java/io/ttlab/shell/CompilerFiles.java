@@ -3,6 +3,8 @@ package io.ttlab.shell;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,9 +37,9 @@ final class CompilerFiles {
     private final CellVariables.CompilerView fromCells = new CellVariables.CompilerView();
 
     CompilerFiles(StandardJavaFileManager standard, Collection<Path> classpath) {
-        this.standard = standard;
+        this.standard = inTurns(standard);
         this.classpath = new ArrayList<>(classpath);
-        this.forCells = new ForCells(standard);
+        this.forCells = new ForCells(this.standard);
         applyClasspath();
     }
 
@@ -81,17 +83,21 @@ final class CompilerFiles {
         return all;
     }
 
-    /** One listing at a time: JShell's compiler and the engine's share the manager, which is not thread-safe. */
-    private static Iterable<JavaFileObject> listed(
-            StandardJavaFileManager shared,
-            JavaFileManager.Location location,
-            String packageName,
-            Set<JavaFileObject.Kind> kinds,
-            boolean recurse)
-            throws IOException {
-        synchronized (shared) {
-            return shared.list(location, packageName, kinds, recurse);
-        }
+    /** One call at a time: JShell's compiler and the engine's share the manager, which is not thread-safe. */
+    private static StandardJavaFileManager inTurns(StandardJavaFileManager shared) {
+        Object turn = new Object();
+        return (StandardJavaFileManager) Proxy.newProxyInstance(
+                CompilerFiles.class.getClassLoader(),
+                new Class<?>[] {StandardJavaFileManager.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        synchronized (turn) {
+                            return method.invoke(shared, arguments);
+                        }
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
     }
 
     private static boolean isSnippets(
@@ -121,7 +127,7 @@ final class CompilerFiles {
         public Iterable<JavaFileObject> list(
                 Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
                 throws IOException {
-            Iterable<JavaFileObject> found = listed(fileManager, location, packageName, kinds, recurse);
+            Iterable<JavaFileObject> found = super.list(location, packageName, kinds, recurse);
             return isSnippets(location, packageName, kinds)
                     ? withSnippets(found, List.of(fromJShell, fromCells.classes()))
                     : found;
@@ -165,7 +171,7 @@ final class CompilerFiles {
         public Iterable<JavaFileObject> list(
                 Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
                 throws IOException {
-            Iterable<JavaFileObject> found = listed(fileManager, location, packageName, kinds, recurse);
+            Iterable<JavaFileObject> found = super.list(location, packageName, kinds, recurse);
             return isSnippets(location, packageName, kinds) ? withSnippets(found, List.of(fromCells.classes())) : found;
         }
 

@@ -57,16 +57,27 @@ public final class Engine implements AutoCloseable {
      * variables, numbers or history. Meant for a background thread; evaluations wait for it.
      */
     public void warmUp() {
+        warmUpCells().warmUpJShell();
+        classNames.read(options.compileClasspath());
+    }
+
+    /**
+     * The part of {@link #warmUp} that a first cell gains from: enough where one is already waiting, and the rest would
+     * only take the processor from it.
+     */
+    public void warmUpFirstCell() {
+        warmUpCells();
+    }
+
+    private Session warmUpCells() {
         evaluationLock.lock();
-        Session warmed;
         try {
-            warmed = session();
+            Session warmed = session();
             warmed.warmUpCells();
+            return warmed;
         } finally {
             evaluationLock.unlock();
         }
-        warmed.warmUpJShell();
-        classNames.read(options.compileClasspath());
     }
 
     /** Runs every snippet of the source in order on the engine's own thread, and stops at the first failure. */

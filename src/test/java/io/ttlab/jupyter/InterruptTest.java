@@ -55,9 +55,16 @@ class InterruptTest extends KernelTestCase {
         String id = start("while (true) {}");
         interrupt();
         client.finish(id);
-        String burning =
-                "Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().startsWith(\"ttlab-cell\")"
-                        + " && t != Thread.currentThread() && t.getState() == Thread.State.RUNNABLE).count()";
+        // A thread that was stopped hard may take a moment to end.
+        String burning = """
+                long burning() {
+                    return Thread.getAllStackTraces().keySet().stream()
+                            .filter(t -> t.getName().startsWith("ttlab-cell") && t != Thread.currentThread())
+                            .filter(t -> t.getState() == Thread.State.RUNNABLE)
+                            .count();
+                }
+                for (int i = 0; i < 500 && burning() > 0; i++) { Thread.sleep(10); }
+                burning()""";
         assertEquals("0", client.run(burning).result());
     }
 

@@ -4,6 +4,7 @@ import io.ttlab.jupyter.WireClient.Channel;
 import io.ttlab.jupyter.WireClient.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Measures kernels side by side, round robin in one run: {@code mvn -Pbench verify -Dbench.kernels=ttlab,python3}.
+ * Measures kernels side by side, round robin in one run: {@code mvn -Pbench verify -Dbench.kernels=target/ttlab/bin/ttlab,python3}.
  *
- * <p>Takes the names of installed kernelspecs. Times are milliseconds, minimum and median of the rounds.
+ * <p>Takes the names of installed kernelspecs, and paths of {@code ttlab} commands. Times are milliseconds, minimum and median of the rounds.
  */
 public final class KernelBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
@@ -46,8 +47,12 @@ public final class KernelBench {
     /** Runs the benchmark for the kernelspecs named. */
     public static void main(String[] names) throws Exception {
         List<Spec> specs = new ArrayList<>();
-        for (String name : names) {
-            specs.add(spec(name));
+        for (String name : String.join(",", names).split(",")) {
+            try {
+                specs.add(name.contains("/") ? launched(Path.of(name)) : spec(name));
+            } catch (NoSuchFileException e) {
+                System.out.println("skipped: " + e.getMessage() + " Install it to measure it.");
+            }
         }
         Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -194,6 +199,15 @@ public final class KernelBench {
         }
     }
 
+    /** A {@code ttlab} command that no kernelspec names. */
+    private static Spec launched(Path launcher) throws IOException {
+        if (!Files.isExecutable(launcher)) {
+            throw new NoSuchFileException("No command \"" + launcher + "\".");
+        }
+        List<String> argv = List.of(launcher.toAbsolutePath().toString(), "kernel", "run", "-f", "{connection_file}");
+        return new Spec("ttlab", launcher, argv, "java", true, Map.of());
+    }
+
     private static Spec spec(String name) throws IOException {
         List<Path> places = new ArrayList<>();
         places.add(JupyterPaths.user(
@@ -216,7 +230,7 @@ public final class KernelBench {
                         Json.object(json, "env"));
             }
         }
-        throw new IOException("No kernelspec \"" + name + "\" in " + places + ".");
+        throw new NoSuchFileException("No kernelspec \"" + name + "\" in " + places + ".");
     }
 
     private static void print(Map<String, Map<String, List<Double>>> figures) {

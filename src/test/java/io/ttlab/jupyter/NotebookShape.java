@@ -20,12 +20,21 @@ final class NotebookShape {
             if (cell instanceof Map<?, ?> map && "code".equals(map.get("cell_type"))) {
                 List<String> outputs = new ArrayList<>();
                 for (Object output : list(map.get("outputs"))) {
-                    outputs.add(output instanceof Map<?, ?> each ? of(each) : "?");
+                    if (output instanceof Map<?, ?> each && !isEmptiedProgress(each)) {
+                        outputs.add(of(each));
+                    }
                 }
                 shape.add(text(map.get("source")).lines().findFirst().orElse("") + " -> " + outputs);
             }
         }
         return shape;
+    }
+
+    /** What is left of a slow call's progress line beside other output. */
+    private static boolean isEmptiedProgress(Map<?, ?> output) {
+        return output.get("data") instanceof Map<?, ?> data
+                && data.size() == 1
+                && text(data.get("text/plain")).isEmpty();
     }
 
     private static String of(Map<?, ?> output) {

@@ -1,0 +1,135 @@
+package io.ttlab.jupyter;
+
+import io.ttlab.api.ProgressDisplay;
+import io.ttlab.shell.Engine;
+import io.ttlab.shell.Libraries;
+import io.ttlab.shell.Libraries.Repository;
+import io.ttlab.shell.Outcome;
+import io.ttlab.shell.PomFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The commands that bring libraries into a session, under the names that IJava's users know. */
+final class LibraryCommands {
+    private final Engine engine;
+    private final ProgressDisplay progress;
+    private final Libraries libraries;
+    /** Repositories that the user has added; touched by the thread that runs cells only. */
+    private final List<Repository> repositories = new ArrayList<>();
+
+    private LibraryCommands(Engine engine, ProgressDisplay progress, Libraries libraries) {
+        this.engine = engine;
+        this.progress = progress;
+        this.libraries = libraries;
+    }
+
+    static List<Command> of(Engine engine, ProgressDisplay progress, Libraries libraries) {
+        LibraryCommands commands = new LibraryCommands(engine, progress, libraries);
+        return List.of(
+                new Command(
+                        List.of("jars", "classpath"),
+                        "PATH...",
+                        "Makes jars, or all jars of a folder, known to the session",
+                        commands::jars),
+                new Command(
+                        List.of("deps", "maven", "addMavenDependency", "addMavenDependencies"),
+                        "GROUP:ARTIFACT:VERSION...",
+                        "Fetches libraries and what they need from Maven repositories",
+                        commands::dependencies),
+                new Command(
+                        List.of("mavenRepo", "addMavenRepo"),
+                        "ID URL",
+                        "Adds a Maven repository to fetch from",
+                        commands::repository),
+                new Command(
+                        List.of("loadFromPOM"),
+                        "FILE [SCOPE...]",
+                        "Fetches the libraries that a pom names; %%loadFromPOM takes a fragment in the cell",
+                        commands::pom));
+    }
+
+    private CellResult jars(Cell cell, String paths) {
+        return added(Jars.find(paths));
+    }
+
+    private CellResult dependencies(Cell cell, String coordinates) {
+        if (coordinates.isEmpty()) {
+            throw new CommandException(
+                    "/deps needs coordinates, such as /deps org.apache.commons:commons-math3:3.6.1.");
+        }
+        return fetch(cell, List.of(coordinates.split("\\s+")), List.of());
+    }
+
+    private CellResult repository(Cell cell, String idAndUrl) {
+        String[] words = idAndUrl.split("\\s+");
+        if (words.length != 2 || !words[1].matches("(https?|file):.+")) {
+            throw new CommandException(
+                    "/mavenRepo needs a name and an address, such as /mavenRepo desk https://repo.example.com/maven2.");
+        }
+        repositories.add(new Repository(words[0], words[1]));
+        return CellResult.NOTHING;
+    }
+
+    private CellResult pom(Cell cell, String argument) {
+        if (argument.isEmpty()) {
+            throw new CommandException("/loadFromPOM needs a file, such as /loadFromPOM pom.xml.");
+        }
+        int line = argument.indexOf('\n');
+        boolean inCell = argument.startsWith("<") || line >= 0;
+        String[] words = (inCell && line >= 0 ? argument.substring(0, line) : argument).split("\\s+");
+        int firstScope = inCell ? 0 : 1;
+        Set<String> scopes = argument.startsWith("<") || words.length <= firstScope || words[firstScope].isEmpty()
+                ? Set.of("compile", "runtime")
+                : Set.of(List.of(words).subList(firstScope, words.length).toArray(new String[0]));
+        String text = inCell ? argument.substring(Math.max(0, argument.indexOf('<'))) : read(Path.of(words[0]));
+        try {
+            PomFile pom = PomFile.read(text, scopes);
+            return fetch(cell, pom.coordinates(), pom.repositories());
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new CommandException(
+                    "Cannot read \"" + file + "\" in \"" + Path.of("").toAbsolutePath() + "\": " + e + ".");
+        }
+    }
+
+    private CellResult fetch(Cell cell, List<String> coordinates, List<Repository> named) {
+        List<Repository> places = new ArrayList<>(repositories);
+        places.addAll(named);
+        // Where an interrupt ends it: a repository may not answer.
+        Outcome outcome =
+                engine.call("/deps", () -> libraries.resolve(coordinates, places, progress::show), cell::interrupted);
+        progress.show("");
+        if (outcome.status() == Outcome.Status.THREW
+                && outcome.failure() != null
+                && outcome.failure().thrown() instanceof IllegalArgumentException refused) {
+            throw new CommandException(String.valueOf(refused.getMessage()));
+        }
+        if (outcome.status() != Outcome.Status.OK) {
+            return CellResult.failed(Tracebacks.of(outcome));
+        }
+        List<Path> jars = new ArrayList<>();
+        if (outcome.steps().get(0).value() instanceof List<?> found) {
+            found.forEach(each -> jars.add((Path) each));
+        }
+        return added(jars);
+    }
+
+    private CellResult added(List<Path> jars) {
+        engine.addToClasspath(jars);
+        System.out.println(String.format(
+                Locale.ROOT, "Added %d %s to the class path.", jars.size(), jars.size() == 1 ? "jar" : "jars"));
+        return CellResult.NOTHING;
+    }
+}
