@@ -115,18 +115,23 @@ final class CellRunner implements AutoCloseable {
             streams.end(cell);
             show(cell, result, store);
             cell.end();
-            shell.send(codec.reply(request, "execute_reply", reply(cell, error, expressions)));
+            answer(request, reply(cell, error, expressions));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             running = null;
             log.error("a cell could not be handled", e);
             CellError error = Tracebacks.simple("KernelError", "The kernel failed while handling this cell: " + e);
             cell.end();
-            shell.send(codec.reply(request, "execute_reply", reply(cell, error, Map.of())));
+            answer(request, reply(cell, error, Map.of()));
         } finally {
             iopub.status(request.rawHeader(), "idle");
             firstCell.complete(null);
         }
         return aborted;
+    }
+
+    /** Replies when all output is on its way: clients do not wait for output much longer than for the reply. */
+    private void answer(Request request, Map<String, @Nullable Object> content) {
+        iopub.afterPrinted(() -> shell.send(codec.reply(request, "execute_reply", content)));
     }
 
     private void show(Cell cell, CellResult result, boolean store) {
@@ -188,7 +193,7 @@ final class CellRunner implements AutoCloseable {
 
     private void abort(Request request) {
         iopub.status(request.rawHeader(), "busy");
-        shell.send(codec.reply(request, "execute_reply", Json.map("status", "aborted")));
+        answer(request, Json.map("status", "aborted"));
         iopub.status(request.rawHeader(), "idle");
     }
 

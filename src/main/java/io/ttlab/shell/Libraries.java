@@ -1,11 +1,15 @@
 package io.ttlab.shell;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession.CloseableSession;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -29,7 +33,7 @@ import org.eclipse.aether.transfer.TransferEvent;
  * }</pre>
  */
 public final class Libraries {
-    private static final Repository CENTRAL = new Repository("central", "https://repo.maven.apache.org/maven2/");
+    private static final String SUPER_POM = "/org/apache/maven/model/pom-4.0.0.xml";
     private static final String COORDINATE = "[^:\\s]+:[^:\\s]+(:[^:\\s]+){1,3}";
 
     private final Path mavenHome;
@@ -86,7 +90,7 @@ public final class Libraries {
                         .build()) {
             Set<Repository> places = new LinkedHashSet<>(repositories);
             places.addAll(settings.repositories());
-            places.add(CENTRAL);
+            places.add(central());
             List<RemoteRepository> remote = system.newResolutionRepositories(
                     session, places.stream().map(Libraries::remote).toList());
             CollectRequest request = new CollectRequest(wanted, List.of(), remote);
@@ -132,6 +136,16 @@ public final class Libraries {
                 progress.accept("fetching " + event.getResource().getResourceName() + " from "
                         + event.getResource().getRepositoryId());
             }
+        }
+    }
+
+    /** Returns Maven's own default repository, from the POM that Maven puts under every other. */
+    private static Repository central() {
+        try (InputStream pom = MavenXpp3Reader.class.getResourceAsStream(SUPER_POM)) {
+            var place = new MavenXpp3Reader().read(pom, false).getRepositories().get(0);
+            return new Repository(place.getId(), place.getUrl());
+        } catch (IOException | XmlPullParserException unreadable) {
+            throw new IllegalStateException("Maven's own POM cannot be read from its jar.", unreadable);
         }
     }
 }

@@ -37,7 +37,9 @@ final class KernelProcess implements AutoCloseable {
         Files.write(file, Json.bytes(connection));
         ProcessBuilder builder = new ProcessBuilder(command(file));
         builder.environment().put("TTLAB_HOME", folder.resolve("home").toString());
-        builder.environment().remove("JPY_PARENT_PID");
+        // A test run that is killed leaves no kernels behind.
+        builder.environment()
+                .put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
