@@ -27,6 +27,7 @@ public final class FillQuery {
     final List<Object> products = new ArrayList<>();
     final List<String> orders = new ArrayList<>();
     boolean includeOtc;
+    boolean reread;
     int maxRows = Integer.MAX_VALUE;
 
     FillQuery() {}
@@ -124,6 +125,17 @@ public final class FillQuery {
     /** Whether over-the-counter fills belong to the answer; they do not otherwise. */
     public FillQuery includeOtc(boolean include) {
         includeOtc = include;
+        return this;
+    }
+
+    /**
+     * Whether to read the span again until a reading brings nothing new, at most {@value Fills#MOST_READINGS} times; it is
+     * read once otherwise.
+     *
+     * <p>An answer of TT can lack a fill that the next one has, mostly a fresh one. Costs at least twice the requests.
+     */
+    public FillQuery reread(boolean again) {
+        reread = again;
         return this;
     }
 

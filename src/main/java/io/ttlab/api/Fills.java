@@ -11,6 +11,8 @@ import tech.tablesaw.api.Table;
 
 /** Answers a {@link FillQuery}: one walk for each combination of account, product and order. */
 final class Fills {
+    static final int MOST_READINGS = 5;
+
     private final Fetch fetch;
     private final Endpoint endpoint;
 
@@ -40,6 +42,12 @@ final class Fills {
                             () -> Times.nanoseconds(session.gateway().ticker().now()),
                             query.maxRows);
                     calls.forEach(call -> walk.walk(call, fromNs, toNs, session.crew()));
+                    int before = 0;
+                    for (int i = 1; query.reread && i < MOST_READINGS && harvest.size() > before; i++) {
+                        before = harvest.size();
+                        long endNs = harvest.endNs(fromNs, toNs, query.maxRows);
+                        calls.forEach(call -> walk.walk(call, fromNs, endNs, session.crew()));
+                    }
                 },
                 fromNs,
                 toNs,

@@ -175,6 +175,17 @@ final class Harvest {
         }
     }
 
+    /** Returns where a span ends of which so many rows are wanted, as far as is known: earlier once they are there. */
+    long endNs(long fromNs, long toNs, int most) {
+        synchronized (lock) {
+            if (kept.size() < most) {
+                return toNs;
+            }
+            int[] rows = order(fromNs, toNs, most);
+            return rows.length < most ? toNs : Math.min(toNs, times.applyAsLong(rows[most - 1]));
+        }
+    }
+
     private int[] within(int[] rows, long fromNs, long toNs) {
         int count = 0;
         for (int row : rows) {

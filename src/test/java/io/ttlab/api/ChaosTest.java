@@ -8,6 +8,7 @@ import io.ttlab.demo.DemoOptions;
 import io.ttlab.demo.Faults;
 import io.ttlab.demo.Fill;
 import io.ttlab.demo.Order;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -25,6 +26,9 @@ class ChaosTest {
     /** What a careful client gets through; {@code lost}, {@code samekey} and {@code loop} for ever are not among it. */
     private static final Faults ALL =
             Faults.parse("all,fail:0.02,nostatus:0.1,strings:0.1,shapes:0.2,lastpage:0.1,token500:0.1,413,enums:lower");
+
+    private static final Comparator<Fill> EARLIEST_FIRST =
+            Comparator.comparingLong(Fill::timeNs).thenComparing(Fill::executionId);
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Long.getLong("ttlab.chaos.seeds", 3));
@@ -44,6 +48,23 @@ class ChaosTest {
             assertEquals(50_000, truth.size());
             assertSameFills(truth, fills);
             assertTellsNoSecret(session);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void findsTheFillsThatAnAnswerLacksWhenItReadsAgain(long seed) {
+        Faults lacking = Faults.parse("lost:0.5,500:0.05,dup:0.1");
+        DemoOptions options = DemoOptions.defaults().withSeed(seed).withFills(20_000);
+        try (DemoSession session = new DemoSession(options.withFaults(lacking), 25)) {
+            List<Fill> truth = session.world().fills();
+            Table once = session.tt.ledger.fills(q -> q.since("30d"));
+            Table again = session.tt.ledger.fills(q -> q.since("30d").reread(true));
+            Table few = session.tt.ledger.fills(q -> q.since("30d").reread(true).maxRows(700));
+
+            assertTrue(once.rowCount() < truth.size(), "answers lacked fills");
+            assertSameFills(truth, again);
+            assertSameFills(truth.stream().sorted(EARLIEST_FIRST).limit(700).toList(), few);
         }
     }
 
