@@ -39,6 +39,8 @@ final class NameStore {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private boolean loaded;
     private boolean changed;
+    /** Whether the file could be used the last time. */
+    private boolean kept = true;
 
     /** Creates a store in a file, or in memory alone. */
     NameStore(@Nullable Path file) {
@@ -90,6 +92,12 @@ final class NameStore {
         return file;
     }
 
+    /** Returns where the entries are kept, for people: the file, or why there is none. */
+    synchronized String place() {
+        load();
+        return file == null ? "in memory" : kept ? file.toString() : "in memory: " + file + " cannot be used";
+    }
+
     private void load() {
         if (loaded) {
             return;
@@ -100,7 +108,7 @@ final class NameStore {
         }
     }
 
-    private static Map<String, Entry> read(Path file) {
+    private Map<String, Entry> read(Path file) {
         Map<String, Entry> read = new LinkedHashMap<>();
         if (!Files.exists(file)) {
             return read;
@@ -119,6 +127,7 @@ final class NameStore {
             }
         } catch (IOException | UncheckedIOException unreadable) {
             read.clear();
+            kept = false;
         }
         return read;
     }
@@ -145,10 +154,11 @@ final class NameStore {
                                 + "\t" + entry.seen().getEpochSecond())
                         .toList();
                 replace(target, lines);
+                kept = true;
             }
         } catch (IOException | java.nio.channels.OverlappingFileLockException unwritable) {
-            // A cache that cannot be kept costs requests next time and nothing else; tt.cache() shows the file's age.
-            loaded = true;
+            // A cache that cannot be kept costs requests next time and nothing else; tt.cache() tells.
+            kept = false;
         }
     }
 

@@ -63,9 +63,10 @@ final class Status {
         long sent = gateway.requestsSent();
         return String.format(
                 Locale.ROOT,
-                "%,d in this session, %,d today; plan: %s",
+                "%,d in this session, %,d today%s; plan: %s",
                 sent,
                 gateway.requestsToday(),
+                gateway.countsForAllSessions() ? "" : " without other sessions' (the count's file cannot be used)",
                 plan(settings.requestsPerSecond()));
     }
 
@@ -106,7 +107,7 @@ final class Status {
                     .map(seen -> span(Duration.between(seen, now)))
                     .orElse(""));
             sizes.append(size(file));
-            files.append(file == null ? "in memory" : file.toString());
+            files.append(session.names().store(subject).place());
         }
         for (Map.Entry<String, Map.Entry<Integer, Instant>> source :
                 session.enumerations().contents().entrySet()) {

@@ -27,6 +27,8 @@ final class DailyCount {
     private final @Nullable Path file;
     private LocalDate day = LocalDate.MIN;
     private long count;
+    /** Whether the file could be used the last time. */
+    private boolean fileUsable = true;
 
     DailyCount(Ticker ticker, @Nullable Path file) {
         this.ticker = ticker;
@@ -51,6 +53,11 @@ final class DailyCount {
         return count;
     }
 
+    /** Whether the sessions that share the file are counted together: not where it cannot be used. */
+    synchronized boolean isShared() {
+        return file == null || fileUsable;
+    }
+
     private void turn() {
         LocalDate today = LocalDate.ofInstant(ticker.now(), ZoneOffset.UTC);
         if (!today.equals(day)) {
@@ -72,9 +79,11 @@ final class DailyCount {
                         byte[] line = (day + " " + (known + more) + "\n").getBytes(StandardCharsets.US_ASCII);
                         channel.truncate(0).write(ByteBuffer.wrap(line), 0);
                     }
+                    fileUsable = true;
                     return known + more;
                 }
             } catch (IOException unusable) {
+                fileUsable = false;
                 return 0;
             }
         }

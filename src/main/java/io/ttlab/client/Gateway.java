@@ -109,6 +109,11 @@ public final class Gateway {
         return daily.today();
     }
 
+    /** Whether {@link #requestsToday} counts other sessions too: not where the file for that cannot be used. */
+    public boolean countsForAllSessions() {
+        return daily.isShared();
+    }
+
     /** Returns when the last answer came, or null before the first. */
     public @Nullable Instant lastAnswer() {
         return lastAnswer;

@@ -140,6 +140,7 @@ class NameStoreTest {
         assertEquals(0, store.size());
         put(store, entry("1", "one"));
         assertEquals(1, new NameStore(file()).size());
+        assertEquals(file().toString(), store.place());
     }
 
     @Test
@@ -172,9 +173,11 @@ class NameStoreTest {
         put(store, entry("1", "one"));
 
         assertEquals("one", store.get("1").name());
+        assertEquals("in memory: " + file() + " cannot be used", store.place());
         NameStore memory = new NameStore(null);
         put(memory, entry("2", "two"));
         assertEquals(1, memory.size());
+        assertEquals("in memory", memory.place());
     }
 
     @Test

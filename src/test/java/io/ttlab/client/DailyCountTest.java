@@ -1,6 +1,7 @@
 package io.ttlab.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ class DailyCountTest {
         count.add();
         count.add();
         assertEquals(2, count.today());
+        assertFalse(count.isShared());
     }
 
     @Test
