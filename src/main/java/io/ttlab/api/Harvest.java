@@ -1,5 +1,6 @@
 package io.ttlab.api;
 
+import io.ttlab.client.BodyException;
 import io.ttlab.client.Call;
 import io.ttlab.client.Gateway;
 import io.ttlab.schema.Page;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that the requests of one call have brought so far: read into one builder, each record once. Thread-safe.
@@ -67,13 +69,48 @@ final class Harvest {
 
     /** Sends a call and takes what it brings. */
     Sheaf fetch(Call call) {
-        Sheaf sheaf = gateway.get(call, body -> {
-            synchronized (lock) {
-                return take(builder.read(body, endpoint.keys()));
-            }
-        });
+        Sheaf sheaf = gateway.get(call, this::read);
         meter.page(sheaf.fresh());
         return sheaf;
+    }
+
+    /** Takes what a call brings, and has the next page asked for before this one is decoded. */
+    Sheaf fetch(Call call, Lookahead ahead, Lookahead.Guess guess) {
+        byte[] early = ahead.take(call);
+        @Nullable Sheaf sheaf = null;
+        if (early != null) {
+            ahead.expect(guess.next(early));
+            try {
+                sheaf = read(early);
+            } catch (BodyException unusable) {
+                // Unusable, so it is asked for again, with all the patience that a call has.
+                sheaf = null;
+            }
+        }
+        if (sheaf == null) {
+            sheaf = gateway.get(call, body -> {
+                ahead.expect(guess.next(body));
+                return read(body);
+            });
+        }
+        meter.page(sheaf.fresh());
+        return sheaf;
+    }
+
+    private Sheaf read(byte[] body) throws BodyException {
+        synchronized (lock) {
+            return take(builder.read(body, endpoint.keys()));
+        }
+    }
+
+    /** Returns the field that rows are timed by. */
+    String timeField() {
+        return endpoint.schema().fields().get(0).name();
+    }
+
+    /** Returns a way to load a page while the one before is decoded. */
+    Lookahead lookahead() {
+        return new Lookahead(gateway);
     }
 
     private Sheaf take(Page page) {

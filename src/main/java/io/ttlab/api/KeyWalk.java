@@ -28,6 +28,12 @@ final class KeyWalk {
     }
 
     void run(Call call) {
+        try (Lookahead ahead = harvest.lookahead()) {
+            run(call, ahead);
+        }
+    }
+
+    private void run(Call call, Lookahead ahead) {
         Set<String> seen = new HashSet<>();
         Deque<String> path = new ArrayDeque<>();
         path.push("");
@@ -35,7 +41,7 @@ final class KeyWalk {
         String doubted = "";
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             int before = harvest.size();
-            Sheaf sheaf = page(call, path.element(), seen);
+            Sheaf sheaf = page(call, path.element(), seen, ahead);
             String next = sheaf.page().nextPageKey();
             if (isLast(sheaf)) {
                 return;
@@ -59,13 +65,21 @@ final class KeyWalk {
     }
 
     /** Asks for a page, a few times where it contradicts those before it. */
-    private Sheaf page(Call call, String key, Set<String> seen) {
-        Call asked = key.isEmpty() ? call : call.with("nextPageKey", key);
-        Sheaf sheaf = harvest.fetch(asked);
+    private Sheaf page(Call call, String key, Set<String> seen, Lookahead ahead) {
+        Call asked = asked(call, key);
+        Sheaf sheaf = harvest.fetch(asked, ahead, body -> {
+            String next = Lookahead.last(body, "nextPageKey");
+            boolean isLast = !Lookahead.last(body, "lastPage").equals("false");
+            return isLast || next.isEmpty() || next.equals(key) || seen.contains(next) ? null : asked(call, next);
+        });
         for (int tries = 1; tries < TRIES && !isLast(sheaf) && !leadsOn(sheaf, seen); tries++) {
             sheaf = harvest.fetch(asked);
         }
         return sheaf;
+    }
+
+    private static Call asked(Call call, String key) {
+        return key.isEmpty() ? call : call.with("nextPageKey", key);
     }
 
     private static boolean isLast(Sheaf sheaf) {

@@ -59,6 +59,10 @@ final class TimeWalk {
         @Nullable
         Sheaf before;
 
+        /** Set where no other walk loads pages while this one decodes. */
+        @Nullable
+        Lookahead ahead;
+
         private int fresh;
         private int freshAtLast;
         private long lastNs = Long.MIN_VALUE;
@@ -68,7 +72,22 @@ final class TimeWalk {
         }
 
         Sheaf fetch(Call asked) {
-            Sheaf sheaf = harvest.fetch(asked);
+            return saw(harvest.fetch(asked));
+        }
+
+        /** Fetches a page from {@code cursor} on; the next one is asked for, if there is one, before this one is decoded. */
+        Sheaf fetch(long cursor, long toNs) {
+            Call asked = window(call, cursor, toNs);
+            Lookahead known = ahead;
+            return known == null
+                    ? fetch(asked)
+                    : saw(harvest.fetch(asked, known, body -> {
+                        long next = ns(Lookahead.last(body, harvest.timeField()));
+                        return next > cursor && next <= toNs ? window(call, next, toNs) : null;
+                    }));
+        }
+
+        private Sheaf saw(Sheaf sheaf) {
             fresh += sheaf.fresh();
             freshAtLast = sheaf.freshAtLast() + (sheaf.lastNs() > lastNs ? 0 : freshAtLast);
             lastNs = Math.max(lastNs, sheaf.lastNs());
@@ -103,7 +122,10 @@ final class TimeWalk {
         long start = first != null && usable ? first.lastNs() : fromNs;
         if (parts < 2 || most != Integer.MAX_VALUE || end - start < parts * SMALLEST_NS) {
             path.before = usable ? first : null;
-            walk(path, start, toNs, 0);
+            try (Lookahead ahead = harvest.lookahead()) {
+                path.ahead = most == Integer.MAX_VALUE ? ahead : null;
+                walk(path, start, toNs, 0);
+            }
             return;
         }
         List<Runnable> windows = new ArrayList<>();
@@ -129,7 +151,7 @@ final class TimeWalk {
         while (!path.hasEnough()) {
             Sheaf sheaf;
             try {
-                sheaf = path.fetch(window(path.call, cursor, toNs));
+                sheaf = path.fetch(cursor, toNs);
             } catch (TtException tooMuch) {
                 requireTooMuch(tooMuch);
                 halve(path, cursor, toNs, depth, tooMuch);
@@ -256,6 +278,10 @@ final class TimeWalk {
                             ns,
                             harvest.size()));
         }
+    }
+
+    private static long ns(String text) {
+        return text.matches("\\d{1,18}|[1-8]\\d{18}") ? Long.parseLong(text) : Long.MIN_VALUE;
     }
 
     private static void requireTooMuch(TtException failed) {
