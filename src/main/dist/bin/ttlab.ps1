@@ -45,6 +45,7 @@ if ($jdk.Version.Major -ge 25) {
 }
 if ($jdk.Version.Major -ge 24) { $options += '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow' }
 $options += "-Dttlab.archive=$archive"
+$options += "-Dttlab.classes=$archive.classes"
 if ($env:TTLAB_JAVA_OPTS) { $options += $env:TTLAB_JAVA_OPTS -split '\s+' }
 & (Join-Path $jdk.Home 'bin/java') @options -jar $jar @args
 exit $LASTEXITCODE

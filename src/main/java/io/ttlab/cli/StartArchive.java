@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.shell.EngineOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -104,10 +105,12 @@ final class StartArchive {
             Path classes = Files.createTempFile(archive.getParent(), ".classes", ".new");
             try {
                 Files.delete(fresh);
+                EngineOptions.writeClassIndex(classIndex(archive));
                 boolean made = Runtime.version().feature() >= FIRST_JDK_WITH_AOT_OUTPUT
-                        ? run("-XX:AOTCacheOutput=" + fresh)
-                        : run("-XX:DumpLoadedClassList=" + classes)
+                        ? run(archive, "-XX:AOTCacheOutput=" + fresh)
+                        : run(archive, "-XX:DumpLoadedClassList=" + classes)
                                 && run(
+                                        archive,
                                         "-Xshare:dump",
                                         "-XX:SharedClassListFile=" + classes,
                                         "-XX:SharedArchiveFile=" + fresh);
@@ -133,9 +136,14 @@ final class StartArchive {
         }
     }
 
-    private static boolean run(String... options) throws IOException, InterruptedException {
+    private static Path classIndex(Path archive) {
+        return archive.resolveSibling(archive.getFileName() + ".classes");
+    }
+
+    private static boolean run(Path archive, String... options) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(options));
         all.add("-D" + ARCHIVE + "=");
+        all.add("-Dttlab.classes=" + classIndex(archive));
         all.add("-D" + TRAINING + "=session");
         Process child = command(all).start();
         if (!child.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {

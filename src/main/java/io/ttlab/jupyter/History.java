@@ -43,7 +43,11 @@ final class History {
     private final Path file;
     private final KernelLog log;
     private final Map<Long, Entry> entries = new LinkedHashMap<>();
+    /** What was kept before the file was open. */
+    private final List<Runnable> waiting = new ArrayList<>();
+    /** The number of this session; 0 until the file is open. */
     private int session;
+
     private int lastSession;
     private boolean broken;
 
@@ -52,9 +56,22 @@ final class History {
         this.log = log;
     }
 
-    /** Keeps a cell that is about to run. */
+    /** Reads the file, and writes what has been kept since; later calls do nothing. */
+    synchronized void open() {
+        if (session == 0) {
+            read();
+            List<Runnable> kept = List.copyOf(waiting);
+            waiting.clear();
+            kept.forEach(Runnable::run);
+        }
+    }
+
+    /** Keeps a cell that is about to run. The file is not opened for that: the first cell does not wait for it. */
     synchronized void add(int line, String source) {
-        open();
+        if (session == 0) {
+            waiting.add(() -> add(line, source));
+            return;
+        }
         put(new Entry(session, line, source, null));
         if (!holdsSecret(source)) {
             append(Json.map("session", session, "line", line, "in", source));
@@ -63,6 +80,10 @@ final class History {
 
     /** Keeps the text of a cell's result. */
     synchronized void setOutput(int line, String output) {
+        if (session == 0) {
+            waiting.add(() -> setOutput(line, output));
+            return;
+        }
         Entry entry = entries.get(key(session, line));
         if (entry != null) {
             put(new Entry(session, line, entry.source(), output));
@@ -135,10 +156,7 @@ final class History {
         entries.put(key(entry.session(), entry.line()), entry);
     }
 
-    private void open() {
-        if (session > 0) {
-            return;
-        }
+    private void read() {
         session = 1;
         try {
             Path folder = file.toAbsolutePath().getParent();

@@ -32,6 +32,7 @@ final class Kernel implements AutoCloseable {
     private final CellRunner cells;
     private final Questions questions;
     private final Comms comms;
+    private final History history;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -58,16 +59,17 @@ final class Kernel implements AutoCloseable {
             throw e;
         }
         MimeRenderer renderer = MimeRenderer.defaults();
-        History history = new History(historyFile, log);
+        this.history = new History(historyFile, log);
         this.streams = new CapturedStreams(iopub, stdin);
         Display.connect(new NotebookSink(streams, iopub), renderer);
         Ask.connect((prompt, hidden) -> stdin.ask(streams.cell(), prompt, hidden));
-        CompletableFuture<Void> firstCell = new CompletableFuture<>();
+        CompletableFuture<Void> firstCell = preparation.firstCell();
         NotebookProgress progress = new NotebookProgress(streams, iopub);
-        Evaluator evaluator = new Evaluator(
-                engine, streams, renderer, progress, () -> preparation.run(renderer, progress, firstCell));
+        Evaluator evaluator =
+                new Evaluator(engine, streams, renderer, progress, () -> preparation.run(renderer, progress));
         this.comms = new Comms(iopub);
         this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, history, log, firstCell);
+        firstCell.thenRunAsync(history::open);
         this.questions = new Questions(engine, evaluator.commands(), history, shell, codec, iopub, log);
     }
 
@@ -181,6 +183,7 @@ final class Kernel implements AutoCloseable {
         }
         cells.close();
         questions.close();
+        history.open();
         engine.interrupt();
         iopub.close();
         streams.close();

@@ -22,46 +22,62 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a session needs before its first cell: the engine warm, {@code tt} connected, the user's {@code startup.jsh} run.
- *
- * @param environment what {@code tt} is to connect to, by name, or null for the user's default
- * @param profile the stored profile to use, by name, or null
- * @param home where {@code startup.jsh} may lie
- * @param behind work for when the first cell has run
+ * Thread-safe.
  */
-record Preparation(
-        Engine engine,
-        @Nullable String environment,
-        @Nullable String profile,
-        Path home,
-        Runnable behind) {
-
+final class Preparation {
     private static final long FIRST_CELL_WAIT_MS = 2_000;
 
+    private final Engine engine;
+    private final @Nullable String environment;
+    private final @Nullable String profile;
+    private final Path home;
+    private final Runnable behind;
+    private final CompletableFuture<Connection> connected = new CompletableFuture<>();
+    private final CompletableFuture<Void> firstCell = new CompletableFuture<>();
+
     /**
-     * Does all that but for the warming, which goes on behind, and returns what the user should be told of it; empty when
-     * all is well.
+     * Starts to warm the engine, which needs a processor and nothing else.
      *
-     * @param firstCell completes when the first cell has ended
+     * @param environment what {@code tt} is to connect to, by name, or null for the user's default
+     * @param profile the stored profile to use, by name, or null
+     * @param home where {@code startup.jsh} may lie
+     * @param behind work for when the first cell has run
      */
-    String run(MimeRenderer renderer, ProgressDisplay progress, CompletableFuture<Void> firstCell) {
+    Preparation(Engine engine, @Nullable String environment, @Nullable String profile, Path home, Runnable behind) {
+        this.engine = engine;
+        this.environment = environment;
+        this.profile = profile;
+        this.home = home;
+        this.behind = behind;
+        Thread warming = new Thread(this::warm, "ttlab-warm");
+        warming.setDaemon(true);
+        warming.start();
+    }
+
+    private void warm() {
+        engine.warmUpFirstCell();
+        // A first cell that is on its way has the machine to itself; without one, the rest goes on soon.
+        Connection connection = connected.join();
+        firstCell
+                .completeOnTimeout(null, FIRST_CELL_WAIT_MS, TimeUnit.MILLISECONDS)
+                .join();
+        engine.warmUp();
+        connection.prepare();
+        behind.run();
+    }
+
+    /** Completes when the first cell has ended, or none came for a while. */
+    CompletableFuture<Void> firstCell() {
+        return firstCell;
+    }
+
+    /** Does all that but for the warming, and returns what the user should be told of it; empty when all is well. */
+    String run(MimeRenderer renderer, ProgressDisplay progress) {
         // Settings that cannot be used are told by the first call on tt: a kernel that does not start tells nothing.
         Connection connection = Connection.of(environment, profile, System.getenv());
         connectFace(connection.tt(), renderer, progress);
         Prelude.connect(connection);
-        Thread rest = new Thread(
-                () -> {
-                    engine.warmUpFirstCell();
-                    // A first cell that is on its way has the machine to itself; without one, the rest goes on soon.
-                    firstCell
-                            .completeOnTimeout(null, FIRST_CELL_WAIT_MS, TimeUnit.MILLISECONDS)
-                            .join();
-                    engine.warmUp();
-                    connection.prepare();
-                    behind.run();
-                },
-                "ttlab-warm");
-        rest.setDaemon(true);
-        rest.start();
+        connected.complete(connection);
         return startup();
     }
 

@@ -21,6 +21,8 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that both compilers see, JShell's and the engine's own: the class path, opened once, and the classes of the
@@ -29,6 +31,11 @@ import javax.tools.StandardLocation;
 final class CompilerFiles {
     private final StandardJavaFileManager standard;
     private final List<Path> classpath;
+    private final @Nullable ClassIndex index;
+    /** Jars that came later and are in no index; null where there are none, or no index. */
+    private volatile @Nullable StandardJavaFileManager added;
+
+    private final List<Path> later = new ArrayList<>();
     /** One for all compilations: a pooled compiler goes on with the file manager that it was made with. */
     private final ForCells forCells;
     /** Classes that JShell compiled. */
@@ -36,16 +43,18 @@ final class CompilerFiles {
     /** Classes of the engine's own cells that hold variables, as compilers see them. */
     private final CellVariables.CompilerView fromCells = new CellVariables.CompilerView();
 
-    CompilerFiles(StandardJavaFileManager standard, Collection<Path> classpath) {
+    /** @param index the classes on the class path, or null where it has to be read jar by jar */
+    CompilerFiles(StandardJavaFileManager standard, Collection<Path> classpath, @Nullable ClassIndex index) {
         this.standard = inTurns(standard);
+        this.index = index;
         this.classpath = new ArrayList<>(classpath);
         this.forCells = new ForCells(this.standard);
-        applyClasspath();
+        apply(this.standard, this.classpath);
     }
 
-    private void applyClasspath() {
+    private static void apply(StandardJavaFileManager manager, List<Path> classpath) {
         try {
-            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
+            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
         } catch (IOException e) {
             throw new UncheckedIOException("The compiler cannot use the class path " + classpath, e);
         }
@@ -54,7 +63,30 @@ final class CompilerFiles {
     /** To be called after JShell was told, since JShell puts the JVM's whole class path there. */
     void addToClasspath(List<Path> jars) {
         classpath.addAll(jars);
-        applyClasspath();
+        apply(standard, classpath);
+        if (index != null) {
+            later.addAll(jars);
+            added = inTurns(ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null));
+            apply(added, later);
+        }
+    }
+
+    /** Lists classes, those of the application's jars from the index where there is one. */
+    private Iterable<JavaFileObject> found(
+            JavaFileManager.Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+            throws IOException {
+        if (index == null || location != StandardLocation.CLASS_PATH || recurse) {
+            return standard.list(location, packageName, kinds, recurse);
+        }
+        List<JavaFileObject> found = new ArrayList<>();
+        if (kinds.contains(JavaFileObject.Kind.CLASS)) {
+            found.addAll(index.list(packageName));
+        }
+        StandardJavaFileManager more = added;
+        if (more != null) {
+            more.list(location, packageName, kinds, false).forEach(found::add);
+        }
+        return found;
     }
 
     ConcurrentMap<String, byte[]> fromJShell() {
@@ -127,7 +159,7 @@ final class CompilerFiles {
         public Iterable<JavaFileObject> list(
                 Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
                 throws IOException {
-            Iterable<JavaFileObject> found = super.list(location, packageName, kinds, recurse);
+            Iterable<JavaFileObject> found = found(location, packageName, kinds, recurse);
             return isSnippets(location, packageName, kinds)
                     ? withSnippets(found, List.of(fromJShell, fromCells.classes()))
                     : found;
@@ -135,9 +167,7 @@ final class CompilerFiles {
 
         @Override
         public String inferBinaryName(Location location, JavaFileObject file) {
-            return file instanceof MemoryFiles.ClassFile known
-                    ? known.binaryName()
-                    : super.inferBinaryName(location, file);
+            return file instanceof MemoryFiles.Named known ? known.binaryName() : super.inferBinaryName(location, file);
         }
 
         @Override
@@ -171,20 +201,19 @@ final class CompilerFiles {
         public Iterable<JavaFileObject> list(
                 Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
                 throws IOException {
-            Iterable<JavaFileObject> found = super.list(location, packageName, kinds, recurse);
+            Iterable<JavaFileObject> found = found(location, packageName, kinds, recurse);
             return isSnippets(location, packageName, kinds) ? withSnippets(found, List.of(fromCells.classes())) : found;
         }
 
         @Override
         public String inferBinaryName(Location location, JavaFileObject file) {
-            return file instanceof MemoryFiles.ClassFile known
-                    ? known.binaryName()
-                    : super.inferBinaryName(location, file);
+            return file instanceof MemoryFiles.Named known ? known.binaryName() : super.inferBinaryName(location, file);
         }
 
         @Override
         public boolean isSameFile(FileObject a, FileObject b) {
-            return a.equals(b) || super.isSameFile(a, b);
+            boolean isForeign = a instanceof MemoryFiles.Named || b instanceof MemoryFiles.Named;
+            return a.equals(b) || !isForeign && super.isSameFile(a, b);
         }
 
         @Override

@@ -1,9 +1,11 @@
 package io.ttlab.shell;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an engine is set up. Immutable; start from {@link #defaults()}.
@@ -45,6 +47,40 @@ public record EngineOptions(
                         .toList(),
                 List.of(),
                 100);
+    }
+
+    /**
+     * Writes an index of the classes in the jars beside the application's own, so that later sessions compile their first
+     * line sooner; a session finds it by the system property {@code ttlab.classes}.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public static void writeClassIndex(Path file) throws IOException {
+        Path folder = jarFolder();
+        if (folder == null) {
+            throw new IOException("the application does not run from a jar");
+        }
+        ClassIndex.write(file, folder);
+    }
+
+    /** The index for the class path of this JVM; null where there is none, or another class path is used. */
+    @Nullable
+    ClassIndex classIndex() {
+        String file = System.getProperty("ttlab.classes", "");
+        Path folder = jarFolder();
+        return file.isEmpty()
+                        || folder == null
+                        || !compileClasspath.equals(defaults().compileClasspath())
+                ? null
+                : ClassIndex.read(Path.of(file), folder);
+    }
+
+    /** The folder of the application's jar, which lies there with all that it needs; null where it is no jar. */
+    private static @Nullable Path jarFolder() {
+        String jar = System.getProperty("java.class.path", "");
+        return jar.endsWith(".jar") && !jar.contains(File.pathSeparator)
+                ? Path.of(jar).toAbsolutePath().getParent()
+                : null;
     }
 
     /** A copy with other imports. */

@@ -16,6 +16,11 @@ final class MemoryFiles {
         return URI.create("ttlab:///" + binaryName.replace('.', '/').replace("$", "%24") + kind.extension);
     }
 
+    /** A class file that knows which class it holds. */
+    interface Named {
+        String binaryName();
+    }
+
     /** A source. */
     static final class Source extends SimpleJavaFileObject {
         private final String text;
@@ -37,7 +42,7 @@ final class MemoryFiles {
     }
 
     /** A class file to read. */
-    static final class ClassFile extends SimpleJavaFileObject {
+    static final class ClassFile extends SimpleJavaFileObject implements Named {
         private final String binaryName;
         private final byte[] bytes;
 
@@ -47,7 +52,8 @@ final class MemoryFiles {
             this.bytes = bytes;
         }
 
-        String binaryName() {
+        @Override
+        public String binaryName() {
             return binaryName;
         }
 

@@ -66,7 +66,8 @@ final class Session implements AutoCloseable {
         loader = new SnippetLoader(Session.class.getClassLoader(), weaver::weave);
         files = new CompilerFiles(
                 ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),
-                options.compileClasspath());
+                options.compileClasspath(),
+                options.classIndex());
         userCode = new UserCode(jshellLock, loader);
         control = new LiveControl(loader, redefiner, files.fromJShell(), this::invoke);
         declared = new Declared(options.imports());

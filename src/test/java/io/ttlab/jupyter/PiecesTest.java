@@ -144,6 +144,8 @@ class PiecesTest {
         History one = new History(file, log);
         one.add(1, "first");
         one.setOutput(1, "1");
+        assertTrue(Files.notExists(file), "the first cell waits for no file");
+        one.open();
         one.add(2, "String apiKey = \"00000000-0000-0000-0000-000000000001\"");
         Files.writeString(file, Files.readString(file) + "{\"session\":1,\"li");
         assertFalse(Files.readString(file).contains("000000000001"));
