@@ -2,6 +2,7 @@ package io.ttlab.analytics;
 
 import io.ttlab.api.TT;
 import java.time.Instant;
+import tech.tablesaw.api.Table;
 
 /**
  * The front door to a desk's questions: {@code Analytics.of(tt)}. Thread-safe.
@@ -37,6 +38,22 @@ public final class Analytics {
     /** Returns currency rates. */
     public Rates rates() {
         return rates;
+    }
+
+    /**
+     * Returns what profit and loss to reckon from fills: call {@code .fifo()}, {@code .lifo()} or {@code .average()} on it.
+     *
+     * <p>Costs nothing by itself; see {@link Pnl} for what the reckoning costs.
+     *
+     * @param fills {@code tt.ledger.fills(…)}, or any table with its columns
+     */
+    public Pnl pnl(Table fills) {
+        return Pnl.of(this, fills);
+    }
+
+    /** Groups the rows of a table by columns: {@code group(fills, "account").sum("lastQty").table()}. Costs no request. */
+    public Groups group(Table table, String... columns) {
+        return Groups.by(table, columns);
     }
 
     /** Forgets reference data and rates, so that the next call asks anew. */

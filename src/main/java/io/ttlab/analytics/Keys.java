@@ -98,6 +98,29 @@ record Keys(int[] codes, String[] labels) {
         return codes.length;
     }
 
+    /** Returns these rows and then others, with one list of texts. */
+    Keys with(Keys others) {
+        Object2IntOpenHashMap<String> numbers = new Object2IntOpenHashMap<>();
+        List<String> all = new ArrayList<>(Arrays.asList(labels));
+        for (int code = 0; code < labels.length; code++) {
+            numbers.put(labels[code], code);
+        }
+        int[] renamed = new int[others.labels.length];
+        for (int code = 0; code < renamed.length; code++) {
+            String label = others.labels[code];
+            if (!numbers.containsKey(label)) {
+                numbers.put(label, all.size());
+                all.add(label);
+            }
+            renamed[code] = numbers.getInt(label);
+        }
+        int[] joined = Arrays.copyOf(codes, codes.length + others.codes.length);
+        for (int row = 0; row < others.codes.length; row++) {
+            joined[codes.length + row] = renamed[others.codes[row]];
+        }
+        return new Keys(joined, all.toArray(new String[0]));
+    }
+
     /** Returns the texts that occur in some row, missing left out. */
     List<String> used() {
         boolean[] seen = new boolean[labels.length];
