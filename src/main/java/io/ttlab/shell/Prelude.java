@@ -1,5 +1,8 @@
 package io.ttlab.shell;
 
+import io.ttlab.analytics.Analytics;
+import io.ttlab.analytics.Groups;
+import io.ttlab.analytics.Pnl;
 import io.ttlab.api.TT;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 
 /** The names that every session starts with, behind one static import. */
 public final class Prelude {
@@ -183,5 +187,29 @@ public final class Prelude {
     /** Asks the user for a line that is not seen while typed. */
     public static String readPassword(String prompt) {
         return Ask.readPassword(prompt);
+    }
+
+    // Analytics: loaded when first called.
+
+    private static @Nullable Analytics analytics;
+
+    /** Returns the desk analytics of this session, with the reference data and rates that it has learned. */
+    public static synchronized Analytics analytics() {
+        Analytics known = analytics;
+        if (known == null || known.tt() != tt) {
+            known = Analytics.of(tt);
+            analytics = known;
+        }
+        return known;
+    }
+
+    /** Reckons profit and loss from fills: {@code pnl(fills).fifo()}, {@code .lifo()} or {@code .average()}. */
+    public static Pnl pnl(Table fills) {
+        return analytics().pnl(fills);
+    }
+
+    /** Groups rows by columns: {@code group(fills, "account").sum("lastQty").table()}. */
+    public static Groups group(Table table, String... columns) {
+        return Groups.by(table, columns);
     }
 }

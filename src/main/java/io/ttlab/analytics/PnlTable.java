@@ -1,0 +1,82 @@
+package io.ttlab.analytics;
+
+import java.util.List;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Profit and loss: the table of one line per account and instrument, and behind it the tables that explain it.
+ *
+ * <p>Amounts {@code realizedPnl}, {@code openPnl}, {@code fees} and {@code pnl} are in the instrument's {@code currency};
+ * {@code realizedUSD}, {@code openUSD} and {@code pnlUSD} (named after the base currency) are those times {@code rate}, which
+ * was asked for at {@code rateTime}. {@code pnl = realizedPnl + openPnl - fees}. A figure that cannot be had is blank, and
+ * {@code note} says why; {@link #notes()} tells what was left out of the reckoning as a whole.
+ *
+ * <p>It is a Tablesaw table like any other: filter it, plot it, save it. The tables behind it are made when asked for, and
+ * cost no request.
+ */
+public final class PnlTable extends Table {
+    private final PnlRun run;
+
+    PnlTable(String name, List<Column<?>> columns, PnlRun run) {
+        super(name, columns.toArray(new Column<?>[0]));
+        this.run = run;
+    }
+
+    /** Returns the lines alone, as a plain table; not Tablesaw's statistics of columns, for which call {@code summarize}. */
+    @Override
+    public Table summary() {
+        return Table.create(name(), columns());
+    }
+
+    /** Returns what is open, lot by lot: side, contracts, when and at what price opened, by which execution, and its worth. */
+    public Table lots() {
+        return PnlLots.open(run);
+    }
+
+    /**
+     * Returns what was opened and closed, pair by pair: both times, prices and execution ids, contracts, and what the pair
+     * realised in ticks, in the instrument's currency and in the base currency, before fees.
+     *
+     * <p>With average prices, the opening time and id are those of the fill that first opened the position.
+     */
+    public Table roundTrips() {
+        return PnlLots.closed(run);
+    }
+
+    /** Returns the lines with something open. */
+    public Table open() {
+        return where(doubleColumn("openQty").isNotEqualTo(0)).setName(name() + ", open");
+    }
+
+    /** Returns totals by currency, in it and in the base currency. */
+    public Table byCurrency() {
+        return totals("currency");
+    }
+
+    /** Returns totals by account, in the base currency. */
+    public Table byAccount() {
+        return totals("account");
+    }
+
+    /** Returns totals by product, in the base currency. */
+    public Table byProduct() {
+        return totals("product");
+    }
+
+    private Table totals(String key) {
+        String base = run.asked.base;
+        Groups groups = Groups.by(this, key).sum("fills", "buyQty", "sellQty");
+        if (key.equals("currency")) {
+            groups.sum("realizedPnl", "openPnl", "fees", "pnl");
+        }
+        return Totals.sorted(groups.sum("realized" + base, "open" + base, "pnl" + base)
+                .table()
+                .setName(name() + " by " + key));
+    }
+
+    /** Returns what was left out, and why, in sentences; empty where everything counts. */
+    public List<String> notes() {
+        return List.copyOf(run.trades.notes);
+    }
+}
