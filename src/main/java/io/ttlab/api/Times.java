@@ -11,13 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Reads the ends of spans of time as UTC nanoseconds; dates are read in the user's zone. */
 final class Times {
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|h|d|w)");
-
     private final ZoneId zone;
     private final Instant now;
 
@@ -65,9 +62,9 @@ final class Times {
     }
 
     private long text(String text, boolean start) {
-        Matcher span = SPAN.matcher(text.toLowerCase(Locale.ROOT));
-        if (span.matches()) {
-            return nanoseconds(now.minus(span(Long.parseLong(span.group(1)), span.group(2))));
+        Optional<Duration> span = Spans.find(text);
+        if (span.isPresent()) {
+            return nanoseconds(now.minus(span.get()));
         }
         switch (text.toLowerCase(Locale.ROOT)) {
             case "now":
@@ -97,17 +94,6 @@ final class Times {
                             + "\") is no time. Say a span back from now (15m, 4h, 5d), a date (2026-11-20), a date and time"
                             + " (2026-11-20T14:30), or pass an Instant, LocalDate, LocalDateTime or Duration.");
         }
-    }
-
-    private static Duration span(long count, String unit) {
-        return switch (unit) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            case "h" -> Duration.ofHours(count);
-            case "d" -> Duration.ofDays(count);
-            default -> Duration.ofDays(7 * count);
-        };
     }
 
     /** Returns UTC nanoseconds since 1970. */

@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.display.Progress;
 import io.ttlab.display.TableFormat;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
@@ -27,10 +28,12 @@ final class EvalCall {
         Faces.installPrinter(options.globals(), options.format());
         try (Connection connection = Sessions.connection(options.globals());
                 Engine engine = Sessions.open(connection)) {
+            Sessions.connectScreens(connection, options.globals());
             if (code.contains("tt.")) {
                 connection.prepare();
             }
             Outcome outcome = engine.eval(new Submission(code, "eval"));
+            Progress.clear();
             TableFormat format = options.format();
             if (format == null || format == TableFormat.TABLE) {
                 OutcomePrinter printer = new OutcomePrinter(

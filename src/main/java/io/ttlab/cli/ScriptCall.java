@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.display.Progress;
 import io.ttlab.display.TextOptions;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
@@ -49,10 +50,12 @@ final class ScriptCall {
         Prelude.setArgs(args);
         try (Connection connection = Sessions.connection(options.globals());
                 Engine engine = Sessions.open(connection)) {
+            Sessions.connectScreens(connection, options.globals());
             if (source.contains("tt.")) {
                 connection.prepare();
             }
             Outcome outcome = engine.eval(new Submission(withoutShebang(source), name(file)));
+            Progress.clear();
             System.out.flush();
             if (outcome.failure() != null && outcome.status() != Outcome.Status.EXITED) {
                 System.err.print(FailureText.render(outcome.failure(), true, false, TextOptions.UNLIMITED));

@@ -2,12 +2,24 @@ package io.ttlab.cli;
 
 import io.ttlab.client.TtException;
 import io.ttlab.display.Ask;
+import io.ttlab.display.Display;
+import io.ttlab.display.HtmlOptions;
+import io.ttlab.display.MimeRenderer;
+import io.ttlab.display.Progress;
+import io.ttlab.display.ProgressBoard;
+import io.ttlab.display.TextOptions;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.EngineOptions;
 import io.ttlab.shell.Outcome;
 import io.ttlab.shell.Prelude;
 import io.ttlab.shell.Step;
+import io.ttlab.terminal.ShellOutput;
+import io.ttlab.terminal.TerminalFace;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** Opens engines for the commands, and reads off what became of an evaluation. */
 final class Sessions {
@@ -17,19 +29,39 @@ final class Sessions {
     /** Opens an engine for a command that evaluates code. */
     static Engine open(Connection connection) {
         Prelude.connect(connection);
-        if (Terminals.error()) {
-            connection.tt().progress(line -> {
+        if (Terminals.error() && Terminals.input()) {
+            connection
+                    .tt()
+                    .confirmations(question -> Ask.readLine(question).strip().matches("(?i)y|yes"));
+        }
+        return Engine.open(EngineOptions.defaults());
+    }
+
+    /**
+     * Has a command without a prompt replace values in place where its output is a screen, and show progress on standard
+     * error where that is one.
+     */
+    static void connectScreens(Connection connection, GlobalOptions globals) {
+        boolean obeys = !"dumb".equals(System.getenv("TERM"));
+        boolean progress = Terminals.error() && obeys;
+        Supplier<TextOptions> options = () -> Faces.options(globals).withQuoted(false);
+        if (Terminals.output() && obeys) {
+            OutputStream status = progress ? System.err : OutputStream.nullOutputStream();
+            ShellOutput screen = new ShellOutput(
+                    System.out, status, true, () -> Terminals.size().getColumns());
+            System.setOut(new PrintStream(screen, true, StandardCharsets.UTF_8));
+            new TerminalFace(screen, () -> Terminals.size().getRows()).connect(connection.tt(), options);
+            return;
+        }
+        Display.connectText(() -> new MimeRenderer(options.get(), HtmlOptions.defaults()));
+        if (progress) {
+            ProgressBoard board = new ProgressBoard(line -> {
                 System.err.print("\r\u001b[K" + line);
                 System.err.flush();
             });
-            if (Terminals.input()) {
-                connection
-                        .tt()
-                        .confirmations(
-                                question -> Ask.readLine(question).strip().matches("(?i)y|yes"));
-            }
+            Progress.connect(board);
+            connection.tt().progress(board.part());
         }
-        return Engine.open(EngineOptions.defaults());
     }
 
     /** Reads what {@code tt} connects to; an environment or profile that cannot be used ends the command. */

@@ -25,6 +25,7 @@ final class ShellStart {
             if (!Terminals.input()) {
                 TextOptions options = Faces.options(globals).withQuoted(true);
                 Faces.installPrinter(globals, null);
+                Sessions.connectScreens(connection, globals);
                 return PipeShell.run(engine, System.in, options);
             }
             ReplOptions options = new ReplOptions(

@@ -1,15 +1,21 @@
 package io.ttlab.cli;
 
 import java.io.IOException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Which of the three standard streams are terminals, and how wide the screen is. */
 final class Terminals {
 
     private static final int DEFAULT_WIDTH = 80;
+    private static final int DEFAULT_HEIGHT = 24;
+
+    /** Asking is slow; null until somebody does; guarded by the class. */
+    private static @Nullable Size size;
 
     private Terminals() {}
 
@@ -43,18 +49,32 @@ final class Terminals {
 
     /** Returns the screen's width in columns: what the terminal says, else COLUMNS, else 80. */
     static int width() {
+        return size().getColumns();
+    }
+
+    /** Returns the screen's size as it was when first asked for. */
+    static synchronized Size size() {
+        Size known = size;
+        if (known == null) {
+            known = read();
+            size = known;
+        }
+        return known;
+    }
+
+    private static Size read() {
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .provider("jni")
                 .dumb(true)
                 .build()) {
-            if (terminal.getWidth() > 0) {
-                return terminal.getWidth();
+            if (terminal.getWidth() > 0 && terminal.getHeight() > 0) {
+                return terminal.getSize();
             }
         } catch (IOException unknown) {
-            return columnsVariable();
+            return new Size(columnsVariable(), DEFAULT_HEIGHT);
         }
-        return columnsVariable();
+        return new Size(columnsVariable(), DEFAULT_HEIGHT);
     }
 
     private static int columnsVariable() {

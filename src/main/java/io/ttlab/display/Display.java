@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +31,29 @@ public final class Display {
     private static final Pattern CALL = Pattern.compile("\\s*(?:[\\w.]+\\.)?display\\s*\\(");
 
     private static volatile DisplaySink sink = new TextSink();
-    private static volatile MimeRenderer renderer = MimeRenderer.defaults();
+    private static volatile Supplier<MimeRenderer> renderer = MimeRenderer::defaults;
 
     private Display() {}
 
     /** Sends what is shown from now on to another place; a front end calls this once. */
     public static void connect(DisplaySink newSink, MimeRenderer newRenderer) {
+        connect(newSink, () -> newRenderer);
+    }
+
+    /** As {@link #connect(DisplaySink, MimeRenderer)}, for a screen whose size changes: asked at each value. */
+    public static void connect(DisplaySink newSink, Supplier<MimeRenderer> newRenderer) {
         sink = newSink;
         renderer = newRenderer;
+    }
+
+    /** Shows everything on standard output from now on, one after the other, as text. */
+    public static void connectText(Supplier<MimeRenderer> newRenderer) {
+        connect(new TextSink(), newRenderer);
+    }
+
+    /** Returns the zone in which instants are shown. */
+    static ZoneId zone() {
+        return renderer.get().text().zone();
     }
 
     /** Whether an expression is a call of {@code display}, whose id is not a result that anybody wants to read. */
@@ -47,7 +64,7 @@ public final class Display {
     /** Shows a value and returns the id under which {@link #updateDisplay} can replace it. */
     public static String display(@Nullable Object value) {
         String id = UUID.randomUUID().toString();
-        sink.show(renderer.render(value), id);
+        sink.show(renderer.get().render(value), id);
         return id;
     }
 
@@ -61,13 +78,13 @@ public final class Display {
         if (isMimeType(idOrType)) {
             return display(render(value, idOrType));
         }
-        sink.show(renderer.render(value), idOrType);
+        sink.show(renderer.get().render(value), idOrType);
         return idOrType;
     }
 
     /** Replaces what was shown under the id. */
     public static void updateDisplay(String id, @Nullable Object value) {
-        sink.update(renderer.render(value), id);
+        sink.update(renderer.get().render(value), id);
     }
 
     /** Replaces what was shown under the id by the value's text as a MIME type. */
@@ -90,7 +107,7 @@ public final class Display {
         if (!isMimeType(type)) {
             throw new IllegalArgumentException("\"" + type + "\" is no MIME type. Use for example \"text/html\".");
         }
-        MimeBundle own = renderer.render(value);
+        MimeBundle own = renderer.get().render(value);
         if (own.data().containsKey(type) && !(value instanceof CharSequence)) {
             return own;
         }
@@ -100,7 +117,7 @@ public final class Display {
 
     /** Returns the forms in which a value would be shown. */
     public static MimeBundle render(@Nullable Object value) {
-        return renderer.render(value);
+        return renderer.get().render(value);
     }
 
     /** Returns markup that a notebook shows as it is: {@code display(HTML("<b>2</b>"))}. Nothing is escaped. */
@@ -151,6 +168,7 @@ public final class Display {
 
         @Override
         public void update(MimeBundle bundle, String id) {
+            System.out.println();
             System.out.println(bundle.text());
         }
 

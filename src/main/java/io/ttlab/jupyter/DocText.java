@@ -1,6 +1,7 @@
 package io.ttlab.jupyter;
 
 import io.ttlab.shell.Doc;
+import io.ttlab.shell.JavadocText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ final class DocText {
         StringBuilder html = new StringBuilder();
         StringBuilder markdown = new StringBuilder();
         for (Doc doc : docs) {
-            String body = detailed ? doc.text() : firstSentence(doc.text());
-            String text = plain(body);
+            String whole = JavadocText.plain(doc.text());
+            String text = detailed ? whole : firstSentence(whole);
             plain.append(doc.signature()).append('\n');
             markdown.append("```java\n").append(doc.signature()).append("\n```\n\n");
             html.append("<pre>").append(escape(doc.signature())).append("</pre>");
@@ -39,20 +40,6 @@ final class DocText {
         int line = text.indexOf(".\n");
         int first = end < 0 ? line : line < 0 ? end : Math.min(end, line);
         return first < 0 ? text : text.substring(0, first + 1);
-    }
-
-    /** Javadoc without its tags. */
-    static String plain(String javadoc) {
-        return javadoc.replaceAll("\\{@(?:code|link|linkplain|literal|value)\\s+([^}]*)}", "$1")
-                .replaceAll("(?i)\\s*<p>\\s*|\\s*</p>\\s*", "\n\n")
-                .replaceAll("(?i)\\s*<li>\\s*", "\n- ")
-                .replaceAll("(?i)<br\\s*/?>", "\n")
-                .replaceAll("</?[a-zA-Z][^>]*>", "")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&nbsp;", " ")
-                .replace("&amp;", "&")
-                .strip();
     }
 
     private static String escape(String text) {

@@ -3,6 +3,7 @@ package io.ttlab.jupyter;
 import io.ttlab.api.ProgressDisplay;
 import io.ttlab.display.MimeBundle;
 import io.ttlab.display.MimeRenderer;
+import io.ttlab.display.Progress;
 import io.ttlab.jupyter.CellResult.CellError;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Libraries;
@@ -103,6 +104,7 @@ final class Evaluator {
     CellResult java(Cell cell, String source, String name) {
         engine.call(name, () -> enter(cell));
         Outcome outcome = engine.eval(new Submission(source, name), cell::interrupted);
+        Progress.clear();
         outcome.steps().stream().map(Step::note).filter(note -> !note.isEmpty()).forEach(System.err::println);
         if (outcome.status() != Status.OK) {
             return CellResult.failed(Tracebacks.of(outcome));

@@ -4,6 +4,8 @@ import io.ttlab.api.ProgressDisplay;
 import io.ttlab.api.TT;
 import io.ttlab.display.Ask;
 import io.ttlab.display.MimeRenderer;
+import io.ttlab.display.Progress;
+import io.ttlab.display.ProgressBoard;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Values;
 import io.ttlab.shell.Connection;
@@ -84,7 +86,9 @@ final class Preparation {
     private static void connectFace(TT tt, MimeRenderer renderer, ProgressDisplay progress) {
         TextOptions raw = renderer.text().withQuoted(false);
         Prelude.setPrinter(value -> System.out.println(Values.render(value, raw)));
-        tt.progress(progress);
+        ProgressBoard board = new ProgressBoard(progress);
+        Progress.connect(board);
+        tt.progress(board.part());
         tt.confirmations(Preparation::confirms);
     }
 

@@ -174,10 +174,25 @@ final class Completer {
         int start = startOfLastSnippet(source.substring(0, cursor));
         List<Documentation> found =
                 session.withJShell(() -> analysis.documentation(source.substring(start), cursor - start, true));
+        if (found.isEmpty()) {
+            return named(source.substring(0, cursor).strip());
+        }
         return found.stream()
                 .map(doc -> new Doc(doc.signature(), text(doc)))
                 .distinct()
                 .toList();
+    }
+
+    /** A type that is not imported has documentation all the same. */
+    private List<Doc> named(String name) {
+        if (!name.matches("[A-Z]\\w*(\\.\\w+)?")) {
+            return List.of();
+        }
+        return docs.stream()
+                .map(index -> index.named(name))
+                .filter(known -> !known.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private String text(Documentation doc) {

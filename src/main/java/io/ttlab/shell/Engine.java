@@ -37,7 +37,7 @@ public final class Engine implements AutoCloseable {
     private final List<Path> addedJars = new ArrayList<>();
     private final List<LiteralCompleter> literalCompleters =
             new CopyOnWriteArrayList<>(List.of(new TableLiterals(), new FileLiterals()));
-    private final List<DocIndex> docIndexes = new CopyOnWriteArrayList<>();
+    private final List<DocIndex> docIndexes = new CopyOnWriteArrayList<>(List.of(new ShippedDocs()));
     private final ClassNames classNames = new ClassNames();
     private volatile @Nullable Session session;
     private volatile @Nullable Evaluation active;

@@ -3,15 +3,24 @@ package io.ttlab.shell;
 import io.ttlab.analytics.Analytics;
 import io.ttlab.analytics.Groups;
 import io.ttlab.analytics.Pnl;
+import io.ttlab.api.Spans;
 import io.ttlab.api.TT;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
 import io.ttlab.display.MimeBundle;
+import io.ttlab.display.Progress;
+import io.ttlab.display.Watch;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -211,5 +220,69 @@ public final class Prelude {
     /** Groups rows by columns: {@code group(fills, "account").sum("lastQty").table()}. */
     public static Groups group(Table table, String... columns) {
         return Groups.by(table, columns);
+    }
+
+    /**
+     * Shows a value again and again in place until interrupted: {@code watch("5s", () -> tt.ledger.orders())}.
+     *
+     * <p>Where nothing can be replaced, as in a pipe, each value follows the one before. What the source throws ends it.
+     *
+     * @param every from one start to the next: {@code 500ms}, {@code 5s}, {@code 1m}; at least 100 ms
+     */
+    public static void watch(String every, Callable<?> source) {
+        Watch.run(Spans.parse(every), Long.MAX_VALUE, source);
+    }
+
+    /** As {@link #watch(String, Callable)}, so many times: {@code watch("5s", 10, () -> tt.ledger.orders())}. */
+    public static void watch(String every, int times, Callable<?> source) {
+        Watch.run(Spans.parse(every), times, source);
+    }
+
+    /** As {@link #watch(String, Callable)}, with a duration. */
+    public static void watch(Duration every, Callable<?> source) {
+        Watch.run(every, Long.MAX_VALUE, source);
+    }
+
+    /** As {@link #watch(String, int, Callable)}, with a duration. */
+    public static void watch(Duration every, int times, Callable<?> source) {
+        Watch.run(every, times, source);
+    }
+
+    /**
+     * Returns the same elements, and shows while they are taken how many there were, how fast they go and how long it will
+     * take: {@code for (var a : progress(accounts, "accounts")) { … }}.
+     *
+     * <p>Shown on a terminal and in a notebook, never in a script's standard output or a pipe.
+     *
+     * @param items a collection, a table, or anything else that can be looped over; the time left needs a size
+     * @param label what is counted
+     */
+    public static <T> Iterable<T> progress(Iterable<T> items, String label) {
+        return Progress.of(items, label);
+    }
+
+    /** As {@link #progress(Iterable, String)}, without a label. */
+    public static <T> Iterable<T> progress(Iterable<T> items) {
+        return Progress.of(items, "");
+    }
+
+    /** As {@link #progress(Iterable, String)}, for an array of objects. */
+    public static <T> Iterable<T> progress(T[] items, String label) {
+        return Progress.of(Arrays.asList(items), label);
+    }
+
+    /** As {@link #progress(Iterable, String)}, for an iterator, which can be used once. */
+    public static <T> Iterable<T> progress(Iterator<T> items, String label) {
+        return Progress.of(items, label);
+    }
+
+    /** As {@link #progress(Iterable, String)}, for a stream, which can be used once. */
+    public static <T> Iterable<T> progress(Stream<T> items, String label) {
+        return Progress.of(items.spliterator(), label);
+    }
+
+    /** As {@link #progress(Iterable, String)}, for whole numbers: {@code progress(IntStream.range(0, 100), "days")}. */
+    public static Iterable<Integer> progress(IntStream items, String label) {
+        return Progress.of(items.boxed().spliterator(), label);
     }
 }

@@ -2,7 +2,6 @@ package io.ttlab.terminal;
 
 import io.ttlab.api.TT;
 import io.ttlab.display.Ask;
-import io.ttlab.display.Screen;
 import java.util.Locale;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -10,10 +9,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
-/**
- * What a running entry says and asks on the terminal beside its output: progress in place, questions with their answers.
- * Thread-safe.
- */
+/** What a running entry asks on the terminal, and the answers. Thread-safe. */
 final class Conversation {
     private final Terminal terminal;
 
@@ -21,19 +17,10 @@ final class Conversation {
         this.terminal = terminal;
     }
 
-    /** Has {@code tt} show its progress and ask its questions here. */
+    /** Has {@code tt} ask its questions here. */
     void connect(TT tt) {
-        tt.progress(this::progress);
         tt.confirmations(this::confirms);
         Ask.connect(this::line);
-    }
-
-    /** Shows a line in place of the last one; an empty one takes it away. */
-    private synchronized void progress(String line) {
-        int width = Math.max(20, terminal.getWidth()) - 1;
-        String shown = Screen.safe(line);
-        terminal.writer().print("\r\u001b[K" + (shown.length() > width ? shown.substring(0, width) : shown));
-        terminal.flush();
     }
 
     private boolean confirms(String question) {

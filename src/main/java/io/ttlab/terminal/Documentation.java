@@ -2,6 +2,7 @@ package io.ttlab.terminal;
 
 import io.ttlab.display.Screen;
 import io.ttlab.shell.Doc;
+import io.ttlab.shell.JavadocText;
 
 /** Signatures and Javadoc as plain text that fits the screen. */
 final class Documentation {
@@ -12,16 +13,9 @@ final class Documentation {
     static String text(Doc doc, boolean full, int width) {
         StringBuilder out = new StringBuilder(Screen.safe(doc.signature())).append('\n');
         if (full && !doc.text().isBlank()) {
-            String plain = doc.text()
-                    .replaceAll("\\{@(?:code|link|linkplain|literal)\\s+([^}]*)}", "$1")
-                    .replaceAll("(?i)<p>|<br>|</?ul>|</?pre>|</?ol>", "\n")
-                    .replaceAll("(?i)<li>", "\n- ")
-                    .replaceAll("<[^>\n]{1,40}>", "")
-                    .replace("&lt;", "<")
-                    .replace("&gt;", ">")
-                    .replace("&amp;", "&");
-            for (String line : plain.strip().split("\\R")) {
-                wrap(out, Screen.safe(line.strip()), Math.max(20, width - 2));
+            String plain = JavadocText.plain(doc.text());
+            for (String line : plain.split("\\R")) {
+                wrap(out, Screen.safe(line.stripTrailing()), Math.max(20, width - 2));
             }
         }
         return out.toString();

@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.display.Progress;
 import io.ttlab.display.Screen;
 import io.ttlab.display.Values;
 import io.ttlab.shell.Engine;
@@ -47,7 +48,8 @@ public final class Repl {
             terminal.setSize(new Size(80, 24));
         }
         this.options = options;
-        this.shellOutput = new ShellOutput(terminal.output());
+        this.shellOutput = new ShellOutput(
+                terminal.output(), terminal.output(), !terminal.getType().startsWith("dumb"), this::width);
         this.out = new PrintStream(shellOutput, true, StandardCharsets.UTF_8);
         this.session = new Session(engine, options, out, out, this::width);
         this.commands = new Commands(out);
@@ -83,6 +85,11 @@ public final class Repl {
     private int width() {
         int columns = terminal.getWidth();
         return columns > 0 ? columns : 80;
+    }
+
+    private int height() {
+        int lines = terminal.getHeight();
+        return lines > 0 ? lines : 24;
     }
 
     private int loop() throws IOException {
@@ -137,6 +144,7 @@ public final class Repl {
             return;
         }
         new Conversation(terminal).connect(Prelude.tt);
+        new TerminalFace(shellOutput, this::height).connect(Prelude.tt, session::textOptions);
         Prelude.setPrinter(
                 value -> out.println(Values.render(value, session.textOptions().withQuoted(false))));
         session.prepare();
@@ -162,6 +170,7 @@ public final class Repl {
 
     /** Returns the next entry, an empty one after Ctrl-C, or null after Ctrl-D. */
     private @Nullable String read() throws IOException {
+        Progress.clear();
         shellOutput.reading(reader);
         try {
             return reader.readLine(prompt());

@@ -185,4 +185,18 @@ class QuestionsTest extends KernelTestCase {
         assertEquals("error", client.run("listed").status());
         assertFalse(client.run("/vars").stream("stdout").contains("listed"));
     }
+
+    @Test
+    void explainsTtAndTablesawWithoutTheirSources() {
+        for (Map.Entry<String, String> asked : Map.of(
+                        "tt.ledger.fills", "Returns the fills of the current day in TT_ZONE, by time.",
+                        "Table.sortOn", "Returns a copy of this table sorted on the given column names",
+                        "progress", "how fast they go and how long it will take")
+                .entrySet()) {
+            Object text = inspect(asked.getKey(), asked.getKey().length(), 1)
+                    .object("data")
+                    .get("text/plain");
+            assertTrue(String.valueOf(text).contains(asked.getValue()), String.valueOf(text));
+        }
+    }
 }
