@@ -3,7 +3,9 @@ package io.ttlab.cli;
 import io.ttlab.display.TableFormat;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
+import io.ttlab.shell.Input;
 import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Prelude;
 import io.ttlab.shell.Submission;
 import io.ttlab.terminal.OutcomePrinter;
 import java.util.List;
@@ -25,6 +27,7 @@ final class EvalCall {
 
     static int run(CallOptions options, String code) {
         Faces.installPrinter(options.globals(), options.format());
+        Prelude.setInput(Input.of(() -> System.in));
         try (Connection connection = Sessions.connection(options.globals());
                 Engine engine = Sessions.open(connection)) {
             if (code.contains("tt.")) {

@@ -57,6 +57,8 @@ final class Reading extends LineReaderImpl {
         reader.setVariable(INDENTATION, INDENT);
         reader.setVariable(LIST_MAX, SnippetCompleter.LIST_MAX + 1);
         reader.setVariable(BELL_STYLE, "none");
+        // Words to move by are Java's.
+        reader.setVariable(WORDCHARS, "_$");
         // How long Escape waits for the rest of a sequence: vi's users press it alone.
         reader.setVariable(AMBIGUOUS_BINDING, 150L);
         reader.setParser(new SnippetParser(session));

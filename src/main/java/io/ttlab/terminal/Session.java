@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** One session: the engine, how its values are shown, and the entries it has evaluated. Confine to one thread. */
@@ -222,7 +223,9 @@ final class Session {
 
     /**
      * Waits until the engine is warm and startup.jsh has run: what was typed before that is kept, and comes then. An
-     * interrupt ends startup.jsh.
+     * interrupt ends startup.jsh, if it runs, and the waiting.
+     *
+     * @throws UserInterruptException after an interrupt
      */
     void awaitReady() {
         if (ready.isDone()) {
@@ -234,8 +237,7 @@ final class Session {
             ready.get();
         } catch (InterruptedException stopped) {
             engine.interrupt();
-            ready.join();
-            Thread.currentThread().interrupt();
+            throw new UserInterruptException("");
         } catch (ExecutionException failed) {
             ready.join();
         } finally {
