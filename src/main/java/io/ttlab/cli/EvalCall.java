@@ -4,7 +4,9 @@ import io.ttlab.display.Progress;
 import io.ttlab.display.TableFormat;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
+import io.ttlab.shell.Input;
 import io.ttlab.shell.Outcome;
+import io.ttlab.shell.Prelude;
 import io.ttlab.shell.Submission;
 import io.ttlab.terminal.OutcomePrinter;
 import java.util.List;
@@ -26,6 +28,7 @@ final class EvalCall {
 
     static int run(CallOptions options, String code) {
         Faces.installPrinter(options.globals(), options.format());
+        Prelude.setInput(Input.of(() -> System.in));
         try (Connection connection = Sessions.connection(options.globals());
                 Engine engine = Sessions.open(connection)) {
             Sessions.connectScreens(connection, options.globals());

@@ -3,6 +3,7 @@ package io.ttlab.cli;
 import io.ttlab.display.TableFormat;
 import io.ttlab.display.TableWriter;
 import io.ttlab.display.TextOptions;
+import io.ttlab.display.Theme;
 import io.ttlab.display.Values;
 import io.ttlab.shell.Prelude;
 import java.time.DateTimeException;
@@ -46,6 +47,7 @@ final class Faces {
         return TextOptions.defaults()
                 .withZone(plain.zone())
                 .withWidth(Math.max(20, Terminals.width()))
+                .withTheme(Theme.of(System.getenv().getOrDefault("COLORFGBG", "")))
                 .withColor(color(globals));
     }
 

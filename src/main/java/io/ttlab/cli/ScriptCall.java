@@ -4,6 +4,7 @@ import io.ttlab.display.Progress;
 import io.ttlab.display.TextOptions;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
+import io.ttlab.shell.Input;
 import io.ttlab.shell.Outcome;
 import io.ttlab.shell.Prelude;
 import io.ttlab.shell.Submission;
@@ -48,6 +49,11 @@ final class ScriptCall {
         }
         Faces.installPrinter(options.globals(), options.format());
         Prelude.setArgs(args);
+        Prelude.setInput(
+                file.equals("-")
+                        ? Input.empty("input is empty: the script itself came from standard input."
+                                + " Run it from a file to pipe data into it.")
+                        : Input.of(() -> System.in));
         try (Connection connection = Sessions.connection(options.globals());
                 Engine engine = Sessions.open(connection)) {
             Sessions.connectScreens(connection, options.globals());

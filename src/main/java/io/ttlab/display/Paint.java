@@ -1,21 +1,26 @@
 package io.ttlab.display;
 
-/** The few colours of the output, from the sixteen that every terminal theme adapts to light and dark. */
+/** What parts of the output mean; the theme gives each its colour. */
 enum Paint {
-    NONE(""),
-    HEADER("1"),
-    FAINT("2"),
-    GOOD("32"),
-    BAD("31");
+    NONE,
+    HEADER,
+    FAINT,
+    GOOD,
+    BAD;
 
-    private final String code;
-
-    Paint(String code) {
-        this.code = code;
-    }
-
-    /** Returns {@code text} in this colour, or unchanged when {@code color} is off. */
-    String on(String text, boolean color) {
-        return color && this != NONE && !text.isBlank() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    /** Returns {@code text} in this colour, or unchanged where colour is off. */
+    String on(String text, TextOptions options) {
+        if (!options.color() || this == NONE || text.isBlank()) {
+            return text;
+        }
+        String code =
+                switch (this) {
+                    case HEADER -> "1";
+                    case FAINT -> "2";
+                    case GOOD -> options.theme().good();
+                    case BAD -> options.theme().bad();
+                    case NONE -> "";
+                };
+        return "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

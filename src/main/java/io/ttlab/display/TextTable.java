@@ -77,20 +77,21 @@ public final class TextTable {
             ColumnView view = layout.shown.get(column).view;
             String cell = text.at(column);
             Paint paint = rowPaint == Paint.NONE ? view.paint(cell) : rowPaint;
-            line.append(cell(cell, view, layout.widths[column], rowPaint == Paint.NONE, paint, options.color()));
+            line.append(cell(cell, view, layout.widths[column], rowPaint == Paint.NONE, paint, options));
             line.append(" ".repeat(TableLayout.GAP));
         }
         out.append(line.toString().stripTrailing()).append('\n');
     }
 
-    private static String cell(String text, ColumnView view, int width, boolean isValue, Paint paint, boolean color) {
+    private static String cell(
+            String text, ColumnView view, int width, boolean isValue, Paint paint, TextOptions options) {
         String fitted = text;
         if (VisibleText.width(text) > width) {
             // Half a number would be another number: spreadsheets fill such a cell with hashes.
             fitted = isValue && view.numeric() ? "#".repeat(width) : VisibleText.cut(text, width);
         }
         String padding = " ".repeat(width - VisibleText.width(fitted));
-        String painted = paint.on(fitted, color);
+        String painted = paint.on(fitted, options);
         return view.numeric() ? padding + painted : painted + padding;
     }
 
@@ -106,16 +107,16 @@ public final class TextTable {
             note.append(", times in ").append(options.zone().getId());
         }
         if (layout.hidden.isEmpty()) {
-            return Paint.FAINT.on(VisibleText.cut(note.toString(), options.width()), options.color());
+            return Paint.FAINT.on(VisibleText.cut(note.toString(), options.width()), options);
         }
         note.append(", ").append(count(table.columnCount(), "column"));
         note.append(" (").append(number(layout.shown.size())).append(" shown)");
         String names = layout.hidden.stream().map(block -> block.view.title()).collect(Collectors.joining(", "));
         String hidden = layout.hidden.size() + " not shown"
                 + (layout.hiddenEmpty > 0 ? " (" + layout.hiddenEmpty + " empty): " : ": ") + names;
-        return Paint.FAINT.on(VisibleText.cut(note.toString(), options.width()), options.color())
+        return Paint.FAINT.on(VisibleText.cut(note.toString(), options.width()), options)
                 + "\n"
-                + Paint.FAINT.on(VisibleText.cut(hidden, options.width()), options.color());
+                + Paint.FAINT.on(VisibleText.cut(hidden, options.width()), options);
     }
 
     /** Returns "1 row", "2 rows", "5,000 rows". */

@@ -245,7 +245,7 @@ public final class Values {
         int taken = widest > room / 3 ? onePerLine(out, shown, room) : runOn(out, shown, room);
         if (size > taken) {
             String more = "… " + String.format(Locale.ROOT, "%,d", size - taken) + " more " + noun;
-            out.append("  ").append(Paint.FAINT.on(more, options.color())).append('\n');
+            out.append("  ").append(Paint.FAINT.on(more, options)).append('\n');
         }
         return out.append(end).toString();
     }

@@ -33,7 +33,7 @@ final class VerticalTable {
         }
         String note = "1 row, " + TextTable.count(table.columnCount(), "column")
                 + (empty == 0 ? "" : ", " + empty + " without a value");
-        return out + Paint.FAINT.on(VisibleText.cut(note, options.width()), options.color());
+        return out + Paint.FAINT.on(VisibleText.cut(note, options.width()), options);
     }
 
     private static void line(StringBuilder out, ColumnView view, int nameWidth, TextOptions options) {
@@ -43,7 +43,7 @@ final class VerticalTable {
         int room = options.width() == TextOptions.UNLIMITED
                 ? TextOptions.UNLIMITED
                 : options.width() - nameWidth - TableLayout.GAP;
-        out.append(Paint.HEADER.on(name, options.color()));
+        out.append(Paint.HEADER.on(name, options));
         out.append(" ".repeat(nameWidth - VisibleText.width(name) + TableLayout.GAP));
         for (int line = 1; VisibleText.width(rest) > room; line++) {
             if (line == MAX_LINES) {
@@ -51,9 +51,9 @@ final class VerticalTable {
                 break;
             }
             String start = VisibleText.start(rest, room);
-            out.append(paint.on(start, options.color())).append('\n').append(" ".repeat(nameWidth + TableLayout.GAP));
+            out.append(paint.on(start, options)).append('\n').append(" ".repeat(nameWidth + TableLayout.GAP));
             rest = rest.substring(start.length());
         }
-        out.append(paint.on(rest, options.color())).append('\n');
+        out.append(paint.on(rest, options)).append('\n');
     }
 }

@@ -1,6 +1,7 @@
 package io.ttlab.shell;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
 final class Interrupter {
     private static final long CHECKS_AFTER_MS = 100;
     private static final long STOP_AFTER_MS = 300;
+    private static final long STOP_ANYWHERE_AFTER_MS = 2_000;
     private static final long STOP_EVERY_MS = 40;
     private static final long ABANDON_AFTER_MS = 3_000;
     private static final long RETRY_ABANDONED_MS = 1_000;
@@ -20,8 +22,14 @@ final class Interrupter {
 
     private final Map<Run, Watcher> watchers = new HashMap<>();
 
+    private boolean quietsThreads;
+
     /** Starts to end the run and returns at once. */
     synchronized void end(Run run, boolean atOnce) {
+        if (!quietsThreads) {
+            quietsThreads = true;
+            quietEndedThreads();
+        }
         Watcher known = watchers.get(run);
         if (known != null) {
             known.hurry();
@@ -30,6 +38,23 @@ final class Interrupter {
         Watcher watcher = new Watcher(run, atOnce);
         watchers.put(run, watcher);
         watcher.start();
+    }
+
+    /** A thread of the user's that is ended here has not failed: its stack trace would only alarm. */
+    private static void quietEndedThreads() {
+        Thread.UncaughtExceptionHandler former = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (thrown instanceof Stopped || thrown instanceof ExitRequest) {
+                return;
+            }
+            if (former != null) {
+                former.uncaughtException(thread, thrown);
+                return;
+            }
+            // As the JDK does where there is no handler.
+            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+            thrown.printStackTrace(System.err);
+        });
     }
 
     private synchronized void forget(Run run) {
@@ -75,19 +100,37 @@ final class Interrupter {
             }
             pauseUntil(started, STOP_AFTER_MS);
             while (!isQuiet() && elapsedMs(started) < ABANDON_AFTER_MS) {
-                run.stopThreads(JvmtiStopper.INSTANCE);
+                run.stopThreads(JvmtiStopper.INSTANCE, elapsedMs(started) > STOP_ANYWHERE_AFTER_MS);
                 pause(STOP_EVERY_MS);
             }
             run.abandon();
             run.release();
-            // What the run started by itself ends at its next woven check, if it has one.
-            started = System.nanoTime();
-            InterruptPoint.raise(run);
-            while (run.hasStragglers() && elapsedMs(started) < STRAGGLERS_MS) {
-                pause(STOP_EVERY_MS);
-            }
+            endStragglers();
             while (run.retryStop(JvmtiStopper.INSTANCE)) {
                 pause(RETRY_ABANDONED_MS);
+            }
+        }
+
+        /** What the run started by itself ends at its next woven check; where it is stuck in a library, hard. */
+        private void endStragglers() throws InterruptedException {
+            long started = System.nanoTime();
+            InterruptPoint.raise(run);
+            List<Thread> stragglers = run.stragglers();
+            while (!stragglers.isEmpty() && elapsedMs(started) < STRAGGLERS_MS) {
+                pause(STOP_EVERY_MS);
+                stragglers = run.stragglers();
+                if (elapsedMs(started) > STOP_AFTER_MS) {
+                    stragglers.forEach(straggler -> run.stopStraggler(straggler, JvmtiStopper.INSTANCE));
+                }
+            }
+            for (Thread left : stragglers) {
+                StackTraceElement[] stack = left.getStackTrace();
+                String place = stack.length == 0
+                        ? "an unknown call"
+                        : stack[0].getClassName() + "." + stack[0].getMethodName();
+                System.err.println(
+                        "The thread '" + left.getName() + "' that the interrupted code started cannot be ended: it"
+                                + " is stuck in " + place + ", and is left behind.");
             }
         }
 

@@ -34,6 +34,10 @@ public final class Prelude {
     /** The arguments of the script that runs, empty at a prompt. */
     public static List<String> args = List.of();
 
+    /** What is piped into the script that runs; empty at a prompt and in a notebook. */
+    public static Input input = Input.empty(
+            "input is empty: it is standard input of ttlab run and ttlab eval, as in: cat x | ttlab run report.jsh");
+
     private static volatile Consumer<@Nullable Object> printer = System.out::println;
 
     private Prelude() {}
@@ -56,6 +60,11 @@ public final class Prelude {
     /** Sets {@link #args}; the script runner calls this before the script starts. */
     public static void setArgs(List<String> newArgs) {
         args = List.copyOf(newArgs);
+    }
+
+    /** Sets {@link #input}; the script runner calls this before the script starts. */
+    public static void setInput(Input newInput) {
+        input = newInput;
     }
 
     /** The value of {@code --name value} or {@code --name=value} among {@link #args}, else the default. */

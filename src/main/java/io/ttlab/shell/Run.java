@@ -118,14 +118,30 @@ final class Run {
         }
     }
 
-    /** The hard way: throws in the middle of whatever runs. */
-    synchronized void stopThreads(ThreadStopper stopper) {
-        if (!isOver()) {
+    /**
+     * The hard way: throws in the middle of whatever runs.
+     *
+     * @param anywhere also while a class of a library is being initialised. Thrown there it would spoil the class for the
+     *     rest of the process, as if a whole library had gone; initialisers end by themselves, as a rule
+     */
+    synchronized void stopThreads(ThreadStopper stopper, boolean anywhere) {
+        if (!isOver() && (anywhere || !isInitialisingLibrary(thread))) {
             stopSent = true;
             stopper.stop(thread, endingErrorIn(thread));
             BlockedCall.wake(thread);
         }
-        workersOfThisRun().forEach(worker -> stopper.stop(worker, endingErrorIn(worker)));
+        workersOfThisRun().stream()
+                .filter(worker -> anywhere || !isInitialisingLibrary(worker))
+                .forEach(worker -> stopper.stop(worker, endingErrorIn(worker)));
+    }
+
+    private static boolean isInitialisingLibrary(Thread candidate) {
+        return Stream.of(candidate.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("<clinit>") && !isUserCode(frame));
+    }
+
+    private static boolean isUserCode(StackTraceElement frame) {
+        return frame.getClassName().startsWith(Snippets.PACKAGE + ".");
     }
 
     /** Gives up on the thread: the run is over, though the thread is not. */
@@ -207,10 +223,22 @@ final class Run {
                 : List.of();
     }
 
-    /** Whether threads that the run started, other than pool workers, still run. */
-    boolean hasStragglers() {
+    /**
+     * The threads that the run started, other than pool workers, and that still compute for the user's code. Threads of
+     * libraries, such as those of an HTTP client, are not among them, even when the run was the first to need them.
+     */
+    List<Thread> stragglers() {
         return allThreads()
-                .anyMatch(t -> t != thread && !isCommonWorker(t) && covers(t) && t.getState() == Thread.State.RUNNABLE);
+                .filter(t -> t != thread && !isCommonWorker(t) && covers(t) && t.getState() == Thread.State.RUNNABLE)
+                .filter(t -> Stream.of(t.getStackTrace()).anyMatch(Run::isUserCode))
+                .toList();
+    }
+
+    /** Throws in the middle of what a straggler does. */
+    void stopStraggler(Thread straggler, ThreadStopper stopper) {
+        if (!isInitialisingLibrary(straggler)) {
+            stopper.stop(straggler, endingErrorIn(straggler));
+        }
     }
 
     private static List<Thread> busyWorkers() {

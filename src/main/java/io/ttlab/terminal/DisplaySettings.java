@@ -2,26 +2,40 @@ package io.ttlab.terminal;
 
 import io.ttlab.client.Nearest;
 import io.ttlab.display.TextOptions;
+import io.ttlab.display.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 
-/** What {@code /set} shows and changes. */
+/** What {@code /set} shows and changes; what is no matter of the terminal at hand is kept for later sessions. */
 final class DisplaySettings {
 
     private static final Map<String, List<String>> VALUES = new TreeMap<>(Map.of(
             "rows", List.of("all", "20", "50", "100"),
             "width", List.of("auto", "all", "80", "120", "200"),
             "color", List.of("on", "off"),
-            "editor", List.of("emacs", "vi")));
+            "theme", List.of("auto", "dark", "light"),
+            "pager", List.of("auto", "on", "off"),
+            "keys", List.of("emacs", "vi")));
+
+    private static final List<String> KEPT = List.of("rows", "theme", "pager", "keys");
 
     private final Session session;
     private final LineReader reader;
+    private final Path file;
 
-    DisplaySettings(Session session, LineReader reader) {
+    DisplaySettings(Session session, LineReader reader, Path home) {
         this.session = session;
         this.reader = reader;
+        this.file = home.resolve("settings");
     }
 
     static List<String> complete(String typed) {
@@ -29,13 +43,48 @@ final class DisplaySettings {
         return space < 0 ? List.copyOf(VALUES.keySet()) : VALUES.getOrDefault(typed.substring(0, space), List.of());
     }
 
+    /** Takes over what earlier sessions kept; a line that says nothing is told and left out. */
+    void load() {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        for (String line : Session.read(file).split("\\R")) {
+            try {
+                if (!line.isBlank()) {
+                    apply(line.strip().split("\\s+"));
+                }
+            } catch (CommandException unknown) {
+                session.out().println("In '" + file + "': " + unknown.getMessage());
+            }
+        }
+    }
+
     String shown() {
-        String width =
+        StringBuilder out = new StringBuilder();
+        VALUES.keySet()
+                .forEach(name -> out.append(String.format(Locale.ROOT, "%-7s", name))
+                        .append(value(name))
+                        .append('\n'));
+        return out.toString().stripTrailing();
+    }
+
+    private String value(String name) {
+        return switch (name) {
+            case "rows" -> limit(session.rows);
+            case "width" ->
                 session.width == 0 ? "auto (" + session.textOptions().width() + " columns)" : limit(session.width);
-        boolean vi = reader.getKeyMap().equals(LineReader.VIINS)
-                || reader.getKeyMap().equals(LineReader.VICMD);
-        return "rows    " + limit(session.rows) + "\nwidth   " + width + "\ncolor   " + (session.color ? "on" : "off")
-                + "\neditor  " + (vi ? "vi" : "emacs");
+            case "color" -> session.color ? "on" : "off";
+            case "theme" ->
+                session.theme == null
+                        ? "auto (" + session.theme().label() + ")"
+                        : session.theme().label();
+            case "pager" -> session.pager.name().toLowerCase(Locale.ROOT);
+            default -> keys().get(LineReader.MAIN) == keys().get(LineReader.VIINS) ? "vi" : "emacs";
+        };
+    }
+
+    private Map<String, KeyMap<Binding>> keys() {
+        return reader.getKeyMaps();
     }
 
     private static String limit(int value) {
@@ -43,6 +92,25 @@ final class DisplaySettings {
     }
 
     void change(String[] words) {
+        apply(words);
+        if (KEPT.contains(words[0])) {
+            keep();
+        }
+    }
+
+    private void keep() {
+        List<String> lines = new ArrayList<>();
+        KEPT.forEach(name -> lines.add(name + " " + value(name).replaceFirst(" .*", "")));
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, lines);
+        } catch (IOException unwritable) {
+            throw new CommandException("Set for this session alone, since '" + file + "' cannot be written: "
+                    + Session.reason(unwritable) + ".");
+        }
+    }
+
+    private void apply(String[] words) {
         String name = words[0];
         if (!VALUES.containsKey(name)) {
             throw new CommandException("No option '" + name + "'." + Nearest.sentence(name, VALUES.keySet())
@@ -57,7 +125,13 @@ final class DisplaySettings {
             case "rows" -> session.rows = value.equals("all") ? TextOptions.UNLIMITED : number(name, value, 2);
             case "width" -> session.width = width(value);
             case "color" -> session.color = one(name, value).equals("on");
-            default -> reader.setKeyMap(one(name, value).equals("vi") ? LineReader.VIINS : LineReader.EMACS);
+            case "theme" ->
+                session.theme = one(name, value).equals("auto") ? null : Theme.valueOf(value.toUpperCase(Locale.ROOT));
+            case "pager" -> session.pager = Pager.Mode.valueOf(one(name, value).toUpperCase(Locale.ROOT));
+            default ->
+                keys().put(
+                                LineReader.MAIN,
+                                keys().get(one(name, value).equals("vi") ? LineReader.VIINS : LineReader.EMACS));
         }
     }
 

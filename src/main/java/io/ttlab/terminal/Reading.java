@@ -5,27 +5,44 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Buffer;
 import org.jline.reader.LineReader;
-import org.jline.reader.Reference;
+import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
-/** How entries are read: keys, colours, completion, history. Confine to one thread. */
+/**
+ * How entries are read: keys, colours, completion, history. Confine to one thread.
+ *
+ * <p>While a line is read, Ctrl-C is a key like any other, so that it takes its turn among the keys before and after it:
+ * as a signal it could overtake them, and take along what was typed next. Only while the engine is waited for is it a
+ * signal, since nobody reads keys then.
+ */
 final class Reading extends LineReaderImpl {
 
     private static final int INDENT = 4;
+    private static final String CTRL_C = "\u0003";
 
     private final Session session;
     private final Runnable onFirstPaint;
+    private final Recall recall;
     private boolean paintedOnce;
     private String lastTabText = "";
     private int lastTabCursor = -1;
+
+    /** The key that raises an interrupt outside of the prompt. */
+    private int interruptKey;
 
     private Reading(Terminal terminal, Session session, Runnable onFirstPaint) throws IOException {
         super(terminal, "ttlab", new HashMap<>());
         this.session = session;
         this.onFirstPaint = onFirstPaint;
+        setHistory(new PrivateHistory());
+        this.recall = new Recall(getHistory());
     }
 
     static LineReader reader(
@@ -40,35 +57,58 @@ final class Reading extends LineReaderImpl {
         reader.setVariable(INDENTATION, INDENT);
         reader.setVariable(LIST_MAX, SnippetCompleter.LIST_MAX + 1);
         reader.setVariable(BELL_STYLE, "none");
-        reader.setHistory(new PrivateHistory());
+        // Words to move by are Java's.
+        reader.setVariable(WORDCHARS, "_$");
+        // How long Escape waits for the rest of a sequence: vi's users press it alone.
+        reader.setVariable(AMBIGUOUS_BINDING, 150L);
         reader.setParser(new SnippetParser(session));
-        reader.setHighlighter(new JavaHighlighter(options.color()));
+        reader.setHighlighter(new JavaHighlighter(session, reader::tail));
         reader.setCompleter(completer);
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
         reader.setOpt(Option.HISTORY_IGNORE_DUPS);
         reader.setOpt(Option.BRACKETED_PASTE);
         reader.unsetOpt(Option.INSERT_TAB);
-        reader.keys();
+        reader.widgets();
+        Keys.bind(reader.getKeyMaps(), terminal);
+        session.onWaiting(reader::interruptBySignal);
         return reader;
     }
 
-    private void keys() {
-        widgets.put("ttlab-tab", this::tab);
-        widgets.put("ttlab-new-line", this::newLine);
-        widgets.put("ttlab-close-brace", this::closeBrace);
-        for (String name : List.of(EMACS, VIINS)) {
-            KeyMap<org.jline.reader.Binding> keys = getKeyMaps().get(name);
-            keys.bind(new Reference("ttlab-tab"), "\t");
-            keys.bind(new Reference("ttlab-close-brace"), "}");
-            keys.bind(new Reference("ttlab-new-line"), KeyMap.alt('\r'), KeyMap.alt('\n'));
-            // Terminals that ignore the keypad mode send these for the arrows.
-            keys.bind(new Reference(UP_LINE_OR_HISTORY), "\u001b[A");
-            keys.bind(new Reference(DOWN_LINE_OR_HISTORY), "\u001b[B");
-            keys.bind(new Reference(FORWARD_CHAR), "\u001b[C");
-            keys.bind(new Reference(BACKWARD_CHAR), "\u001b[D");
-            keys.bind(new Reference(HISTORY_SEARCH_BACKWARD), KeyMap.alt('p'));
-            keys.bind(new Reference(HISTORY_SEARCH_FORWARD), KeyMap.alt('n'));
+    private void widgets() {
+        widgets.put(Keys.TAB, this::tab);
+        widgets.put(Keys.NEW_LINE, this::newLine);
+        widgets.put(Keys.CLOSE_BRACE, this::closeBrace);
+        widgets.put(Keys.OLDER, this::older);
+        widgets.put(Keys.NEWER, this::newer);
+        widgets.put(Keys.RIGHT, () -> acceptTail(false) || forwardChar());
+        widgets.put(Keys.END, () -> acceptTail(false) || endOfLine());
+        widgets.put(Keys.NEXT_WORD, () -> acceptTail(true) || emacsForwardWord());
+        widgets.put(Keys.INTERRUPT, () -> true);
+        widgets.put(CALLBACK_INIT, () -> {
+            interruptBySignal(false);
+            return true;
+        });
+    }
+
+    /** Whether Ctrl-C raises a signal or is a key; what it was before the prompt comes back when the line is done. */
+    private void interruptBySignal(boolean signal) {
+        Attributes attributes = terminal.getAttributes();
+        int now = attributes.getControlChar(ControlChar.VINTR);
+        if (now > 0) {
+            interruptKey = now;
         }
+        attributes.setControlChar(ControlChar.VINTR, signal ? interruptKey : 0);
+        terminal.setAttributes(attributes);
+    }
+
+    @Override
+    public @Nullable Binding readBinding(KeyMap<Binding> keys, @Nullable KeyMap<Binding> local) {
+        Binding binding = super.readBinding(keys, local);
+        if (binding != null && CTRL_C.equals(getLastBinding())) {
+            state = State.INTERRUPT;
+            throw new UserInterruptException(getBuffer().toString());
+        }
+        return binding;
     }
 
     @Override
@@ -78,6 +118,50 @@ final class Reading extends LineReaderImpl {
             paintedOnce = true;
             onFirstPaint.run();
         }
+    }
+
+    /** Returns what is suggested behind the cursor: the rest of an earlier entry, while a line is being typed. */
+    private String tail() {
+        Buffer buffer = getBuffer();
+        boolean atEnd = buffer.cursor() == buffer.length();
+        return state == State.NORMAL && atEnd && searchTerm == null && post == null
+                ? recall.tail(buffer.toString())
+                : "";
+    }
+
+    private boolean acceptTail(boolean oneWord) {
+        String tail = tail();
+        int end = tail.length();
+        if (oneWord) {
+            end = 0;
+            while (end < tail.length() && !Character.isJavaIdentifierPart(tail.charAt(end))) {
+                end++;
+            }
+            while (end < tail.length() && Character.isJavaIdentifierPart(tail.charAt(end))) {
+                end++;
+            }
+        }
+        getBuffer().write(tail.substring(0, end));
+        return end > 0;
+    }
+
+    private boolean older() {
+        if (upLine()) {
+            return true;
+        }
+        return show(recall.older(
+                getBuffer().toString(), getBuffer().substring(0, getBuffer().cursor())));
+    }
+
+    private boolean newer() {
+        return downLine() || show(recall.newer(getBuffer().toString()));
+    }
+
+    private boolean show(@Nullable String entry) {
+        if (entry != null) {
+            setBuffer(entry);
+        }
+        return entry != null;
     }
 
     /** Indents at the start of a line, completes after a word, explains on the second Tab in the same place. */
@@ -98,7 +182,8 @@ final class Reading extends LineReaderImpl {
         if (!Commands.isCommand(text) && (again || afterBracket) && explain(text, cursor, again)) {
             return true;
         }
-        callWidget(EXPAND_OR_COMPLETE);
+        // Not by callWidget, which swallows the interrupt of a menu.
+        expandOrComplete();
         lastTabText = buffer.toString();
         lastTabCursor = buffer.cursor();
         return true;

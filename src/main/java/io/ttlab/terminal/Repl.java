@@ -38,6 +38,7 @@ public final class Repl {
     private final LineReader reader;
     private final Commands commands;
     private final SnippetCompleter completer;
+    private final Pager pager;
     private final CountDownLatch painted = new CountDownLatch(1);
     private final AtomicLong lastInterruptNs = new AtomicLong(System.nanoTime() - 2 * ESCALATION_NS);
 
@@ -55,7 +56,10 @@ public final class Repl {
         this.commands = new Commands(out);
         this.completer = new SnippetCompleter(session, commands);
         this.reader = Reading.reader(terminal, session, completer, options, painted::countDown);
-        ShellCommands.addTo(commands, session, reader);
+        this.pager = new Pager(terminal, session);
+        DisplaySettings settings = new DisplaySettings(session, reader, options.home());
+        ShellCommands.addTo(commands, session, reader, pager, settings);
+        settings.load();
     }
 
     /**
@@ -79,6 +83,8 @@ public final class Repl {
 
     /** Like {@link #run(Engine, ReplOptions)}, on a terminal that is open already. */
     public static int run(Terminal terminal, Engine engine, ReplOptions options) throws IOException {
+        // Rules of tables as the characters that they are, not by a character set of terminals long gone.
+        System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
         return new Repl(terminal, engine, options).loop();
     }
 
@@ -162,10 +168,10 @@ public final class Repl {
 
     private String prompt() {
         if (options.live()) {
-            return options.color() ? "\u001b[1;31mLIVE live> \u001b[0m" : "LIVE live> ";
+            return session.color ? "\u001b[1;31mLIVE live> \u001b[0m" : "LIVE live> ";
         }
         String name = options.environment() + "> ";
-        return options.color() ? "\u001b[1;36m" + name + "\u001b[0m" : name;
+        return session.color ? "\u001b[1;" + session.theme().prompt() + "m" + name + "\u001b[0m" : name;
     }
 
     /** Returns the next entry, an empty one after Ctrl-C, or null after Ctrl-D. */
@@ -194,14 +200,18 @@ public final class Repl {
                 out.println("import " + name + ";");
             }
         }
-        session.submit(line);
+        pager.afterEntry(session.submit(line));
     }
 
     private void command(String line) {
         try {
             commands.run(line);
         } catch (CommandException problem) {
-            out.println(options.color() ? "\u001b[31m" + problem.getMessage() + "\u001b[0m" : problem.getMessage());
+            String color = session.theme().bad();
+            out.println(
+                    session.color
+                            ? "\u001b[" + color + "m" + problem.getMessage() + "\u001b[0m"
+                            : problem.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ttlab.terminal;
 
 import io.ttlab.display.TextOptions;
+import io.ttlab.display.Theme;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Outcome;
 import io.ttlab.shell.Step;
@@ -15,7 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** One session: the engine, how its values are shown, and the entries it has evaluated. Confine to one thread. */
@@ -43,6 +49,15 @@ final class Session {
 
     int rows = 20;
     boolean color;
+
+    /** Null follows the terminal. */
+    @Nullable
+    Theme theme;
+
+    Pager.Mode pager = Pager.Mode.AUTO;
+
+    /** Told when somebody starts and ends to wait for the engine at the prompt. */
+    private Consumer<Boolean> onWaiting = waits -> {};
 
     Session(Engine engine, ReplOptions options, PrintStream out, PrintStream err, IntSupplier terminalWidth) {
         this.engine = engine;
@@ -73,7 +88,17 @@ final class Session {
                 .withWidth(Math.max(20, columns))
                 .withRows(rows)
                 .withColor(color)
+                .withTheme(theme())
                 .withZone(options.zone());
+    }
+
+    /** Returns the colours: the ones that were set, else those that suit the terminal. */
+    Theme theme() {
+        return theme == null ? Theme.of(System.getenv().getOrDefault("COLORFGBG", "")) : theme;
+    }
+
+    void onWaiting(Consumer<Boolean> listener) {
+        onWaiting = listener;
     }
 
     /** Warms the engine and runs the user's {@code startup.jsh}; entries wait for it. Any thread. */
@@ -116,9 +141,21 @@ final class Session {
         return outcome;
     }
 
-    /** Shows the outcome on a thread of its own, since the text of a value is made by the user's code too. */
     private void show(Outcome outcome) {
-        Thread thread = new Thread(() -> printer.print(outcome), "ttlab-show");
+        show(() -> printer.print(outcome));
+    }
+
+    /** Returns a text that the user's code has a part in; null when it was interrupted. */
+    @Nullable
+    String textOf(Supplier<String> making) {
+        AtomicReference<@Nullable String> text = new AtomicReference<>();
+        show(() -> text.set(making.get()));
+        return text.get();
+    }
+
+    /** Works on a thread of its own, since the text of a value is made by the user's code too. */
+    private void show(Runnable work) {
+        Thread thread = new Thread(work, "ttlab-show");
         thread.setDaemon(true);
         showing = thread;
         thread.start();
@@ -184,9 +221,28 @@ final class Session {
         return engine.eval(new Submission(source, name));
     }
 
-    /** Waits until the engine is warm and startup.jsh has run: what was typed before that is kept, and comes then. */
+    /**
+     * Waits until the engine is warm and startup.jsh has run: what was typed before that is kept, and comes then. An
+     * interrupt ends startup.jsh, if it runs, and the waiting.
+     *
+     * @throws UserInterruptException after an interrupt
+     */
     void awaitReady() {
-        ready.join();
+        if (ready.isDone()) {
+            ready.join();
+            return;
+        }
+        onWaiting.accept(true);
+        try {
+            ready.get();
+        } catch (InterruptedException stopped) {
+            engine.interrupt();
+            throw new UserInterruptException("");
+        } catch (ExecutionException failed) {
+            ready.join();
+        } finally {
+            onWaiting.accept(false);
+        }
     }
 
     /** Forgets everything that was declared, and runs the user's {@code startup.jsh} again. */

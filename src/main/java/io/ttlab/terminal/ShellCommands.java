@@ -21,16 +21,20 @@ final class ShellCommands {
 
     private final Session session;
     private final LineReader reader;
+    private final Pager pager;
+    private final DisplaySettings settings;
     private final PrintStream out;
 
-    private ShellCommands(Session session, LineReader reader) {
+    private ShellCommands(Session session, LineReader reader, Pager pager, DisplaySettings settings) {
         this.session = session;
         this.reader = reader;
+        this.pager = pager;
+        this.settings = settings;
         this.out = session.out();
     }
 
-    static void addTo(Commands commands, Session session, LineReader reader) {
-        ShellCommands shell = new ShellCommands(session, reader);
+    static void addTo(Commands commands, Session session, LineReader reader, Pager pager, DisplaySettings settings) {
+        ShellCommands shell = new ShellCommands(session, reader, pager, settings);
         commands.add(command(
                 "vars",
                 "[NAME]",
@@ -66,9 +70,11 @@ final class ShellCommands {
         commands.add(new Command(
                 "set",
                 "[OPTION VALUE]",
-                "Shows or changes how values are shown",
+                "Shows or changes how the shell looks and behaves",
                 "/set rows 50 (or all), /set width 120 (auto follows the terminal, all never folds),"
-                        + " /set color on or off, /set editor emacs or vi.",
+                        + " /set color on or off, /set theme dark, light or auto, /set keys emacs or vi,"
+                        + " /set pager on (values longer or wider than the screen open in the pager), auto"
+                        + " (documentation and lists do) or off. rows, theme, keys and pager are kept for later sessions.",
                 shell::set,
                 DisplaySettings::complete));
         commands.add(command(
@@ -77,6 +83,13 @@ final class ShellCommands {
                 "Shows the last value with all its columns",
                 "Long lines wrap; /set width all does this for every value.",
                 typed -> shell.wide()));
+        commands.add(command(
+                "page",
+                "",
+                "Shows the last value in full, a screen at a time",
+                "/ searches, n and N repeat it, the arrows move in all four directions, q leaves. /set pager on does this for"
+                        + " every value that the screen cannot hold.",
+                typed -> shell.page()));
         commands.add(command(
                 "time",
                 "CODE",
@@ -137,9 +150,13 @@ final class ShellCommands {
         if (found.isEmpty()) {
             out.println(part.isEmpty() ? "Nothing was typed yet." : "No entry contains '" + part + "'.");
         }
+        StringBuilder list = new StringBuilder();
         for (History.Entry entry : found) {
-            String number = String.format(Locale.ROOT, "%5d  ", entry.index() + 1);
-            out.println(number + Screen.safe(entry.line()).replace("\n", "\n       "));
+            list.append(String.format(Locale.ROOT, "%5d  ", entry.index() + 1));
+            list.append(Screen.safe(entry.line()).replace("\n", "\n       ")).append('\n');
+        }
+        if (!found.isEmpty()) {
+            pager.print("/history", list.toString().stripTrailing());
         }
     }
 
@@ -153,7 +170,10 @@ final class ShellCommands {
             List<Doc> docs = session.engine().documentation(source, source.length());
             if (!docs.isEmpty()) {
                 int width = session.textOptions().width();
-                docs.forEach(doc -> out.println(Documentation.text(doc, true, width)));
+                StringBuilder text = new StringBuilder();
+                docs.forEach(
+                        doc -> text.append(Documentation.text(doc, true, width)).append('\n'));
+                pager.print("/doc " + name, text.substring(0, text.length() - 1));
                 return;
             }
         }
@@ -161,7 +181,6 @@ final class ShellCommands {
     }
 
     private void set(String text) {
-        DisplaySettings settings = new DisplaySettings(session, reader);
         if (text.isEmpty()) {
             out.println(settings.shown());
         } else {
@@ -170,11 +189,24 @@ final class ShellCommands {
     }
 
     private void wide() {
+        Object last = last("wide");
+        String text =
+                session.textOf(() -> Values.render(last, session.textOptions().withWidth(TextOptions.UNLIMITED)));
+        if (text != null) {
+            out.println(text);
+        }
+    }
+
+    private void page() {
+        pager.value("the last value", last("by the page"));
+    }
+
+    private Object last(String how) {
         Object last = session.lastValue();
         if (last == null) {
-            throw new CommandException("No value yet to show wide.");
+            throw new CommandException("No value yet to show " + how + ".");
         }
-        out.println(Values.render(last, session.textOptions().withWidth(TextOptions.UNLIMITED)));
+        return last;
     }
 
     private void reset() {

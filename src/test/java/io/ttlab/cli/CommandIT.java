@@ -170,6 +170,30 @@ class CommandIT {
     }
 
     @Test
+    void givesAScriptItsStandardInput() throws Exception {
+        String file = script("print(input.lines().map(String::strip).toList());\nprint(input.text().length());\n");
+        assertEquals(new Run(0, "[a, b c, \u00e9]\n0\n", ""), run(" a\nb c \n\u00e9", Map.of(), "run", file));
+        assertEquals(new Run(0, "[]\n0\n", ""), run("", Map.of(), "run", file));
+        String table = script("print(Table.read().csv(input.reader()));");
+        assertEquals(
+                "side,lots\nBUY,2\nSELL,3\n",
+                run("side,lots\nBUY,2\nSELL,3\n", Map.of(), "run", table, "--format", "csv")
+                        .out());
+        assertEquals(new Run(0, "3\n", ""), run("a\nb\nc\n", Map.of(), "eval", "input.lines().count()"));
+    }
+
+    @Test
+    void saysWhyThereIsNoInputForAScriptFromStandardInput() throws Exception {
+        assertEquals(
+                new Run(
+                        0,
+                        "0\n",
+                        "input is empty: the script itself came from standard input."
+                                + " Run it from a file to pipe data into it.\n"),
+                run("print(input.lines().count());\n", Map.of(), "run", "-"));
+    }
+
+    @Test
     void saysWhichScriptCannotBeRead() throws Exception {
         assertEquals(
                 new Run(1, "", "ttlab: cannot read the script 'nowhere.jsh': there is no such file.\n"),

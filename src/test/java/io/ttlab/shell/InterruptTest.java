@@ -10,6 +10,7 @@ import io.ttlab.shell.Outcome.Status;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,6 +58,19 @@ class InterruptTest {
                 CompletableFuture.supplyAsync(() -> eval(cell), task -> new Thread(task).start());
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (!STARTED.get() || !isDeepInIt()) {
+            assertFalse(outcome.isDone(), () -> cell + " ended by itself: " + outcome.join());
+            assertTrue(System.nanoTime() < deadline, "the cell did not start");
+            Thread.onSpinWait();
+        }
+        return outcome;
+    }
+
+    private static CompletableFuture<Outcome> startQuickly(String cell) {
+        STARTED.set(false);
+        CompletableFuture<Outcome> outcome =
+                CompletableFuture.supplyAsync(() -> eval(cell), task -> new Thread(task).start());
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (!STARTED.get()) {
             assertFalse(outcome.isDone(), () -> cell + " ended by itself: " + outcome.join());
             assertTrue(System.nanoTime() < deadline, "the cell did not start");
             Thread.onSpinWait();
@@ -165,13 +179,45 @@ class InterruptTest {
     }
 
     @Test
-    void endsManyCellsInARow() throws Exception {
-        for (int i = 0; i < 12; i++) {
-            Outcome outcome = interrupt(start("{ started.set(true); while (true) {} }"));
-            assertEquals(Status.INTERRUPTED, outcome.status());
+    void endsAHundredCellsInARow() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, java.net.InetAddress.getLoopbackAddress())) {
+            List<String> cells = List.of(
+                    "while (true) {}",
+                    "Stream.iterate(1, i -> i + 1).forEach(i -> {});",
+                    "while (true) { Arrays.sort(new Random(1).ints(200_000).toArray()); }",
+                    "java.util.regex.Pattern.matches(\"(a*)*(a*)*(a*)*b\", \"a\".repeat(5000));",
+                    "Thread.sleep(100_000);",
+                    "var lock = new java.util.concurrent.locks.ReentrantLock(); var holder = new Thread(lock::lock);"
+                            + " holder.start(); holder.join(); lock.lock();",
+                    "java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder("
+                            + "java.net.URI.create(\"http://127.0.0.1:" + silent.getLocalPort() + "/\")).build(),"
+                            + " java.net.http.HttpResponse.BodyHandlers.ofString());",
+                    "var sink = new java.io.PrintStream(java.io.OutputStream.nullOutputStream());"
+                            + " while (true) { sink.println(kept); }");
+            for (int i = 0; i < 100; i++) {
+                String cell = cells.get(i % cells.size());
+                Outcome outcome = interrupt(startQuickly("{ started.set(true); " + cell + " }"));
+                assertEquals(Status.INTERRUPTED, outcome.status(), () -> cell + ": " + outcome.failure());
+            }
+            assertGoesOn();
+            assertNothingBurns();
         }
+    }
+
+    @Test
+    void endsThreadsOfACellThatAreStuckInALibrary() throws Exception {
+        CompletableFuture<Outcome> running =
+                start("{ for (int i = 0; i < 3; i++) new Thread(() -> LongStream.iterate(0,"
+                        + " java.util.function.LongUnaryOperator.identity()).sum(), \"Thread-90\" + i).start();"
+                        + " started.set(true); while (true) {} }");
+        assertEquals(Status.INTERRUPTED, interrupt(running).status());
         assertGoesOn();
-        assertNothingBurns();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("Thread-90"))) {
+            assertTrue(System.nanoTime() < deadline, "a thread of the cell still runs");
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,39 @@ final class PseudoTerminal implements AutoCloseable {
 
     void enter(String line) throws IOException {
         type(line + "\r");
+    }
+
+    /** Gives the window another size, as a person does with the mouse: the kernel then signals it to the shell. */
+    void resize(int columns, int rows) throws Exception {
+        Path device = process.descendants()
+                .map(child -> Path.of("/proc/" + child.pid() + "/fd/0"))
+                .map(PseudoTerminal::linkedFile)
+                .filter(path -> path.startsWith("/dev/pts"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no pseudo-terminal"));
+        synchronized (this) {
+            screen.setSize(columns, rows);
+        }
+        Process stty = new ProcessBuilder("stty", "-F", device.toString(), "cols", "" + columns, "rows", "" + rows)
+                .inheritIO()
+                .start();
+        assertEquals(0, stty.waitFor(), "stty");
+    }
+
+    private static Path linkedFile(Path link) {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (IOException ended) {
+            // A process that has ended since has no files.
+            return link;
+        }
+    }
+
+    /** Ends the shell as {@code kill -9} does. */
+    void kill() {
+        List<ProcessHandle> shell = process.descendants().toList();
+        shell.forEach(ProcessHandle::destroyForcibly);
+        shell.forEach(child -> child.onExit().join());
     }
 
     /** Returns the screen as lines without trailing blanks, empty lines at the end left out. */

@@ -184,6 +184,24 @@ class ReplIT {
     }
 
     @Test
+    void survivesACellThatTakesAllMemory() throws Exception {
+        Map<String, String> small = Map.of("TTLAB_JAVA_OPTS", "-Xmx200m -Dttlab.archive=");
+        try (PseudoTerminal terminal = PseudoTerminal.open(80, 24, home, small)) {
+            terminal.untilShows("demo>");
+            terminal.enter("int kept = 20");
+            terminal.untilPromptAfter("kept ==> 20");
+            for (int round = 1; round <= 3; round++) {
+                terminal.enter("{ var hog = new ArrayList<long[]>(); while (true) hog.add(new long[1_000_000]); }");
+                terminal.untilPromptAfter("OutOfMemoryError");
+                terminal.enter("kept + " + round);
+                terminal.untilPromptAfter("$" + round + " ==> " + (20 + round));
+            }
+            terminal.enter("tt.ledger.orders().rowCount()");
+            terminal.untilPromptAfter("$4 ==> 180");
+        }
+    }
+
+    @Test
     void explainsCommandsAndNamesTheNearest() throws Exception {
         try (PseudoTerminal terminal = open(100, 40)) {
             terminal.untilShows("demo>");
@@ -191,7 +209,9 @@ class ReplIT {
             String screen = terminal.untilPromptAfter("tt.help() shows what tt can do.");
             assertTrue(screen.contains("\n  /save FILE "), screen);
             terminal.enter("/doc String.substring");
-            terminal.untilPromptAfter("substring(int beginIndex, int endIndex)");
+            terminal.untilShows("Returns a string that is a substring of this string.");
+            terminal.type("q");
+            terminal.until("the prompt", text -> text.endsWith("/doc String.substring\ndemo>"));
             terminal.enter("/sav x");
             terminal.untilPromptAfter("Nothing has succeeded yet, so there is nothing to save.");
             terminal.enter("/vasr");
