@@ -1,6 +1,8 @@
 package io.ttlab.shell;
 
 import io.ttlab.api.TT;
+import io.ttlab.chart.Charts;
+import io.ttlab.chart.Plot;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
 import io.ttlab.display.MimeBundle;
@@ -8,8 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** The names that every session starts with, behind one static import. */
 public final class Prelude {
@@ -183,5 +188,42 @@ public final class Prelude {
     /** Asks the user for a line that is not seen while typed. */
     public static String readPassword(String prompt) {
         return Ask.readPassword(prompt);
+    }
+
+    // Charts.
+
+    /** Returns a chart of a table: {@code plot(t).line("time", "pnl")}; alone it picks one that suits the columns. */
+    public static Plot plot(Table table) {
+        return Charts.plot(table);
+    }
+
+    /** Returns a line through the values. */
+    public static Plot plot(double[] y) {
+        return Charts.plot(y);
+    }
+
+    /** Returns a line through the points. */
+    public static Plot plot(double[] x, double[] y) {
+        return Charts.plot(x, y);
+    }
+
+    /** Returns a line through the values. */
+    public static Plot plot(List<? extends Number> y) {
+        return Charts.plot(y);
+    }
+
+    /** Returns a bar for each entry, or a line over keys that are numbers. */
+    public static Plot plot(Map<?, ? extends Number> values) {
+        return Charts.plot(values);
+    }
+
+    /** Returns a histogram of numbers or times, or a bar for each word. */
+    public static Plot plot(Column<?> column) {
+        return Charts.plot(column);
+    }
+
+    /** Returns a line, or bars over words, of one column by another. */
+    public static Plot plot(Column<?> x, Column<?> y) {
+        return Charts.plot(x, y);
     }
 }
