@@ -17,6 +17,9 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
     /** The type that every bundle holds. */
     public static final String TEXT = "text/plain";
 
+    /** The name in a form's metadata of what its page needs besides; a front end that shows the form sends it first. */
+    public static final String LIBRARY = "ttlab.library";
+
     /** Copies the maps; refuses data without a {@code text/plain} form. */
     public MimeBundle {
         Objects.requireNonNull(data.get(TEXT), TEXT);

@@ -1,5 +1,7 @@
 package io.ttlab.display;
 
+import io.ttlab.chart.Figures;
+import io.ttlab.chart.Plot;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,10 +29,16 @@ public record MimeRenderer(TextOptions text, HtmlOptions html) {
         if (value instanceof Displayable rich) {
             return rich.toMimeBundle();
         }
+        if (value instanceof Plot plot) {
+            return ChartBundle.of(plot, text);
+        }
         if (value instanceof Table table) {
             return MimeBundle.of("text/html", HtmlTable.render(table, html), Values.render(table, text));
         }
         if (value != null && isForeign(value.getClass())) {
+            if (Figures.isFigure(value)) {
+                return ChartBundle.ofFigure(value);
+            }
             if (value instanceof BufferedImage image) {
                 return Pictures.of(image);
             }

@@ -1,5 +1,7 @@
 package io.ttlab.display;
 
+import io.ttlab.chart.Figures;
+import io.ttlab.chart.Plot;
 import java.lang.reflect.Array;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +58,9 @@ public final class Values {
     public static String render(@Nullable Object value, TextOptions options) {
         if (value instanceof Table table) {
             return TextTable.render(table, options);
+        }
+        if (value instanceof Plot plot) {
+            return ChartBundle.text(plot, options);
         }
         if (value instanceof CharSequence text
                 && (!options.quoted() || text.toString().strip().indexOf('\n') >= 0)) {
@@ -122,6 +127,12 @@ public final class Values {
         }
         if (value instanceof Column<?> column) {
             return column(column);
+        }
+        if (value instanceof Plot) {
+            return "Plot";
+        }
+        if (Figures.isFigure(value)) {
+            return ChartBundle.figureText();
         }
         boolean deep = depth >= MAX_DEPTH;
         if (value instanceof Map<?, ?> map) {

@@ -21,6 +21,7 @@ final class CellRunner implements AutoCloseable {
     private final SocketThread shell;
     private final Codec codec;
     private final IoPub iopub;
+    private final PageLibraries libraries;
     private final History history;
     private final KernelLog log;
     private final BlockingQueue<Request> queue = new LinkedBlockingQueue<>();
@@ -36,6 +37,7 @@ final class CellRunner implements AutoCloseable {
             SocketThread shell,
             Codec codec,
             IoPub iopub,
+            PageLibraries libraries,
             History history,
             KernelLog log,
             CompletableFuture<Void> firstCell) {
@@ -44,6 +46,7 @@ final class CellRunner implements AutoCloseable {
         this.shell = shell;
         this.codec = codec;
         this.iopub = iopub;
+        this.libraries = libraries;
         this.history = history;
         this.log = log;
         this.firstCell = firstCell;
@@ -114,6 +117,7 @@ final class CellRunner implements AutoCloseable {
             }
             streams.end(cell);
             show(cell, result, store);
+            libraries.after(cell);
             cell.end();
             answer(request, reply(cell, error, expressions));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -145,6 +149,7 @@ final class CellRunner implements AutoCloseable {
                     "error",
                     Json.map("ename", error.name(), "evalue", error.message(), "traceback", error.traceback()));
         } else if (result.value() != null) {
+            libraries.before(cell, result.value());
             iopub.publish(
                     cell.parentHeader(),
                     "execute_result",

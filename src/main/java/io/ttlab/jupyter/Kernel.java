@@ -61,14 +61,15 @@ final class Kernel implements AutoCloseable {
         MimeRenderer renderer = MimeRenderer.defaults();
         this.history = new History(historyFile, log);
         this.streams = new CapturedStreams(iopub, stdin);
-        Display.connect(new NotebookSink(streams, iopub), renderer);
+        PageLibraries libraries = new PageLibraries(iopub);
+        Display.connect(new NotebookSink(streams, iopub, libraries), renderer);
         Ask.connect((prompt, hidden) -> stdin.ask(streams.cell(), prompt, hidden));
         CompletableFuture<Void> firstCell = preparation.firstCell();
         NotebookProgress progress = new NotebookProgress(streams, iopub);
         Evaluator evaluator =
                 new Evaluator(engine, streams, renderer, progress, () -> preparation.run(renderer, progress));
         this.comms = new Comms(iopub);
-        this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, history, log, firstCell);
+        this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, libraries, history, log, firstCell);
         firstCell.thenRunAsync(history::open);
         this.questions = new Questions(engine, evaluator.commands(), history, shell, codec, iopub, log);
     }

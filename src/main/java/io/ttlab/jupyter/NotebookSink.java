@@ -8,10 +8,12 @@ import java.util.Map;
 final class NotebookSink implements DisplaySink {
     private final CapturedStreams streams;
     private final IoPub iopub;
+    private final PageLibraries libraries;
 
-    NotebookSink(CapturedStreams streams, IoPub iopub) {
+    NotebookSink(CapturedStreams streams, IoPub iopub, PageLibraries libraries) {
         this.streams = streams;
         this.iopub = iopub;
+        this.libraries = libraries;
     }
 
     @Override
@@ -32,6 +34,7 @@ final class NotebookSink implements DisplaySink {
     private void publish(String type, MimeBundle bundle, String id) {
         Cell cell = streams.cell();
         cell.markShown();
+        libraries.before(cell, bundle);
         publish(iopub, cell, type, bundle, id);
     }
 

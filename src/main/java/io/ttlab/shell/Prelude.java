@@ -5,6 +5,8 @@ import io.ttlab.analytics.Groups;
 import io.ttlab.analytics.Pnl;
 import io.ttlab.api.Spans;
 import io.ttlab.api.TT;
+import io.ttlab.chart.Charts;
+import io.ttlab.chart.Plot;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
 import io.ttlab.display.MimeBundle;
@@ -17,12 +19,14 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** The names that every session starts with, behind one static import. */
 public final class Prelude {
@@ -293,5 +297,42 @@ public final class Prelude {
     /** As {@link #progress(Iterable, String)}, for whole numbers: {@code progress(IntStream.range(0, 100), "days")}. */
     public static Iterable<Integer> progress(IntStream items, String label) {
         return Progress.of(items.boxed().spliterator(), label);
+    }
+
+    // Charts.
+
+    /** Returns a chart of a table: {@code plot(t).line("time", "pnl")}; alone it picks one that suits the columns. */
+    public static Plot plot(Table table) {
+        return Charts.plot(table);
+    }
+
+    /** Returns a line through the values. */
+    public static Plot plot(double[] y) {
+        return Charts.plot(y);
+    }
+
+    /** Returns a line through the points. */
+    public static Plot plot(double[] x, double[] y) {
+        return Charts.plot(x, y);
+    }
+
+    /** Returns a line through the values. */
+    public static Plot plot(List<? extends Number> y) {
+        return Charts.plot(y);
+    }
+
+    /** Returns a bar for each entry, or a line over keys that are numbers. */
+    public static Plot plot(Map<?, ? extends Number> values) {
+        return Charts.plot(values);
+    }
+
+    /** Returns a histogram of numbers or times, or a bar for each word. */
+    public static Plot plot(Column<?> column) {
+        return Charts.plot(column);
+    }
+
+    /** Returns a line, or bars over words, of one column by another. */
+    public static Plot plot(Column<?> x, Column<?> y) {
+        return Charts.plot(x, y);
     }
 }

@@ -1,0 +1,93 @@
+package io.ttlab.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** The picture that a table's columns suggest when nobody says more than {@code plot(t)}. */
+final class Guess {
+    private static final Set<String> PRICES = Set.of("open", "high", "low", "close");
+
+    private Guess() {}
+
+    /**
+     * Chooses by the columns' types: candles for open, high, low and close; lines over a time; bars of a number by a
+     * name; points of two numbers; the histogram of one; a count of names.
+     */
+    static Spec layers(Spec spec) {
+        Table table = spec.table;
+        List<String> times = named(table, Columns.Kind.TIME);
+        List<String> numbers = named(table, Columns.Kind.NUMBER);
+        List<String> words = named(table, Columns.Kind.WORD);
+        if (table.columnCount() == 0) {
+            throw Columns.unusable("The table has no columns, so there is nothing to plot.");
+        }
+        if (!times.isEmpty() && hasCandles(numbers)) {
+            return spec.with(s -> s.layers = List.of(Layer.of(
+                    Layer.Kind.CANDLES,
+                    table,
+                    List.of(
+                            times.get(0),
+                            of(numbers, "open"),
+                            of(numbers, "high"),
+                            of(numbers, "low"),
+                            of(numbers, "close")))));
+        }
+        return one(spec, times, numbers, words);
+    }
+
+    private static Spec one(Spec spec, List<String> times, List<String> numbers, List<String> words) {
+        Layer.Kind kind;
+        List<String> columns;
+        if (!times.isEmpty() && !numbers.isEmpty()) {
+            kind = Layer.Kind.LINE;
+            columns = join(times.get(0), numbers.subList(0, Math.min(4, numbers.size())));
+        } else if (!times.isEmpty()) {
+            kind = Layer.Kind.HIST;
+            columns = times.subList(0, 1);
+        } else if (!words.isEmpty() && !numbers.isEmpty()) {
+            kind = Layer.Kind.BAR;
+            columns = join(words.get(0), numbers.subList(0, 1));
+        } else if (numbers.size() >= 2) {
+            kind = Layer.Kind.SCATTER;
+            columns = numbers.subList(0, 2);
+        } else if (numbers.size() == 1) {
+            kind = Layer.Kind.HIST;
+            columns = numbers;
+        } else {
+            kind = Layer.Kind.BAR;
+            columns = words.subList(0, 1);
+        }
+        return spec.with(s -> s.layers = List.of(Layer.of(kind, spec.table, columns)));
+    }
+
+    private static List<String> join(String first, List<String> rest) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(rest);
+        return all;
+    }
+
+    private static boolean hasCandles(List<String> numbers) {
+        return numbers.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList()
+                .containsAll(PRICES);
+    }
+
+    private static String of(List<String> names, String wanted) {
+        return names.stream().filter(wanted::equalsIgnoreCase).findFirst().orElseThrow();
+    }
+
+    /** The columns of a kind that hold something; nanoseconds only stand in for a time that is not there. */
+    private static List<String> named(Table table, Columns.Kind kind) {
+        List<String> found = table.columns().stream()
+                .filter(column -> Columns.kind(column) == kind && column.size() > column.countMissing())
+                .map(Column::name)
+                .toList();
+        List<String> exact = found.stream().filter(name -> !name.endsWith("Ns")).toList();
+        return exact.isEmpty() ? found : exact;
+    }
+}

@@ -1,0 +1,57 @@
+package io.ttlab.chart;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as axes and notes write them. */
+final class Numbers {
+    private Numbers() {}
+
+    /** A number with at most nine digits that matter and thousands marked: 1234.5 is {@code 1,234.5}. */
+    static String plain(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return String.valueOf(value);
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-6 || size >= 1e15)) {
+            return String.format(Locale.ROOT, "%.4g", value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(9)).stripTrailingZeros();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+    }
+
+    /** A count with thousands marked. */
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** A count of a noun: {@code 1 point}, {@code 2,000 points}. */
+    static String count(long value, String noun) {
+        return count(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
+    /** A tick's number, as exact as the step between ticks asks for, in thousands or millions where those are round. */
+    static String tick(double value, double step, double largest) {
+        double unit = largest >= 1e9 && step >= 1e7 ? 1e9 : largest >= 1e6 && step >= 1e4 ? 1e6 : 1;
+        if (largest >= 1e4 && unit == 1 && step >= 1e3) {
+            unit = 1e3;
+        }
+        String suffix = unit == 1e9 ? "B" : unit == 1e6 ? "M" : unit == 1e3 ? "k" : "";
+        double shown = Math.abs(value) < step * 1e-9 ? 0 : value / unit;
+        if (largest < 1e-6 || largest >= 1e15) {
+            return String.format(Locale.ROOT, "%.3g", shown) + suffix;
+        }
+        return String.format(Locale.ROOT, "%,." + decimals(step / unit) + "f", shown) + (shown == 0 ? "" : suffix);
+    }
+
+    private static int decimals(double step) {
+        int digits = 0;
+        double scaled = step;
+        while (digits < 9 && Math.abs(scaled - Math.rint(scaled)) > 1e-6 * Math.max(1, scaled)) {
+            scaled *= 10;
+            digits++;
+        }
+        return digits;
+    }
+}

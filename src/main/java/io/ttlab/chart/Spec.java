@@ -1,0 +1,112 @@
+package io.ttlab.chart;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/** What a plot was asked for. A plot never changes its own; it changes a copy and hands that to the next plot. */
+final class Spec {
+    /** Which axis an option is about. */
+    enum Side {
+        X,
+        Y,
+        RIGHT
+    }
+
+    /** How several rows become one bar or one cell. */
+    enum Merge {
+        SUM,
+        MEAN,
+        MIN,
+        MAX,
+        LAST
+    }
+
+    Table table;
+    List<Layer> layers = List.of();
+
+    @Nullable
+    String by;
+
+    @Nullable
+    String facet;
+
+    int facetColumns;
+    String title = "";
+    String heatLabel = "";
+    Map<Side, String> labels = Map.of();
+    Map<Side, double[]> ranges = Map.of();
+    Map<Side, DoubleFunction<String>> formats = Map.of();
+    boolean logX;
+    boolean logY;
+    boolean stacked;
+    boolean horizontal;
+    boolean tradingTime;
+    boolean legend = true;
+    Merge merge = Merge.SUM;
+    List<Chart.Rule> rules = List.of();
+    ZoneId zone = ZoneOffset.UTC;
+
+    @Nullable
+    DateTimeFormatter timeFormat;
+
+    Chart.Look look = new Chart.Look(null, 860, 420);
+
+    Spec(Table table) {
+        this.table = table;
+    }
+
+    private Spec(Spec from) {
+        table = from.table;
+        layers = from.layers;
+        by = from.by;
+        facet = from.facet;
+        facetColumns = from.facetColumns;
+        title = from.title;
+        heatLabel = from.heatLabel;
+        labels = from.labels;
+        ranges = from.ranges;
+        formats = from.formats;
+        logX = from.logX;
+        logY = from.logY;
+        stacked = from.stacked;
+        horizontal = from.horizontal;
+        tradingTime = from.tradingTime;
+        legend = from.legend;
+        merge = from.merge;
+        rules = from.rules;
+        zone = from.zone;
+        timeFormat = from.timeFormat;
+        look = from.look;
+    }
+
+    Spec with(Consumer<Spec> change) {
+        Spec copy = new Spec(this);
+        change.accept(copy);
+        return copy;
+    }
+
+    static <T> List<T> added(List<T> list, T element) {
+        List<T> more = new ArrayList<>(list);
+        more.add(element);
+        return List.copyOf(more);
+    }
+
+    static <T> Map<Side, T> put(Map<Side, T> map, Side side, T value) {
+        Map<Side, T> more = new TreeMap<>(map);
+        more.put(side, value);
+        return more;
+    }
+
+    Axis.Style style(Side side) {
+        return new Axis.Style(formats.get(side), new TimeText(zone, timeFormat));
+    }
+}

@@ -1,0 +1,266 @@
+package io.ttlab.chart;
+
+import java.util.List;
+
+/** Draws a chart as text with axes, for any screen from 20 columns on. */
+final class TextPainter {
+    private static final int LEAST_WIDTH = 20;
+    private static final int MOST_WIDTH = 300;
+    private static final String SHADES = " ░▒▓█";
+
+    private final Chart chart;
+    private final Theme theme;
+    private final int width;
+    private final boolean color;
+    private final StringBuilder out = new StringBuilder();
+
+    private TextPainter(Chart chart, int width, boolean color) {
+        this.chart = chart;
+        this.theme = chart.look().theme();
+        this.width = width;
+        this.color = color;
+    }
+
+    /**
+     * Returns the chart as lines of at most {@code columns} characters, without a final line break.
+     *
+     * @param columns from 20 to 300; less and more are taken as those
+     * @param color whether series differ by ANSI colours, else by pattern
+     */
+    static String draw(Chart chart, int columns, boolean color) {
+        int width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, columns));
+        return new TextPainter(Fit.of(chart, width * 2, 200), width, color).draw();
+    }
+
+    private String draw() {
+        if (!chart.title().isEmpty()) {
+            line(paint(cut(chart.title(), width), "1"));
+        }
+        legend();
+        int height = Math.max(
+                chart.panels().size() > 1 ? 5 : 8,
+                Math.min(20, width / 4) / Math.min(3, chart.panels().size()));
+        for (Chart.Panel panel : chart.panels()) {
+            panel(panel, height);
+        }
+        for (Chart.Panel panel : chart.panels().subList(0, 1)) {
+            panel.marks().forEach(this::key);
+        }
+        if (!chart.notes().isEmpty()) {
+            line(paint(cut(chart.note(), width), "2"));
+        }
+        out.setLength(out.length() - 1);
+        return out.toString();
+    }
+
+    /** What the shades of a heat map stand for. */
+    private void key(Mark mark) {
+        if (mark instanceof Mark.Cells cells) {
+            Axis axis = new Axis(Axis.Kind.LINEAR, "", cells.low(), cells.high(), List.of(), List.of(), cells.style());
+            String scale = color ? coloured(cells.diverging()) : SHADES.substring(1);
+            line(axis.text(cells.low()) + " " + scale + " " + axis.text(cells.high()) + "  " + clean(cells.label()));
+        }
+    }
+
+    private String coloured(boolean diverging) {
+        StringBuilder scale = new StringBuilder();
+        for (int step = 0; step < 8; step++) {
+            scale.append(paint("█", Ansi.color(Theme.heat(step / 7.0, diverging))));
+        }
+        return scale.toString();
+    }
+
+    private void legend() {
+        StringBuilder line = new StringBuilder();
+        int used = 0;
+        for (Mark.Series series : chart.legend()) {
+            String name = cut(series.name(), Math.max(6, width / 3));
+            int needed = name.length() + 5;
+            if (used > 0 && used + needed > width) {
+                line(line.toString().stripTrailing());
+                line.setLength(0);
+                used = 0;
+            }
+            line.append(sample(series)).append(' ').append(name).append("  ");
+            used += needed;
+        }
+        if (used > 0) {
+            line(line.toString().stripTrailing());
+        }
+    }
+
+    private String sample(Mark.Series series) {
+        if (color) {
+            return paint("━━", Ansi.color(theme.color(series)));
+        }
+        DotCanvas dots = new DotCanvas(4, 1);
+        boolean bars = chart.panels().stream()
+                .flatMap(panel -> panel.marks().stream())
+                .anyMatch(mark -> mark instanceof Mark.Bars && mark.series().equals(series));
+        if (bars) {
+            dots.rect(0, 0, 8, 4, MarkPainter.isSparse(series) ? 0x60000000 : 0xFF000000);
+            return "" + dots.at(0, 0) + dots.at(1, 0);
+        }
+        dots.line(0, 2, 8, 2, new Canvas.Stroke(0, 1, MarkPainter.dashes(series)));
+        return "" + dots.at(0, 0) + dots.at(1, 0) + dots.at(2, 0);
+    }
+
+    private void panel(Chart.Panel panel, int wantedHeight) {
+        boolean names = panel.y().kind() == Axis.Kind.CATEGORY;
+        int height = names
+                ? Math.max(
+                        3,
+                        Math.min(
+                                40,
+                                panel.y().categories().size()
+                                        * (wantedHeight > panel.y().categories().size() * 2 ? 2 : 1)))
+                : wantedHeight;
+        List<Ticks.Tick> up = Ticks.of(panel.y(), names ? height : Math.max(2, height / 3));
+        List<Ticks.Tick> right = panel.right() == null ? List.of() : Ticks.of(panel.right(), Math.max(2, height / 3));
+        int before = Math.min(width / 3, widest(up));
+        int after = panel.right() == null ? 0 : Math.min(width / 4, widest(right)) + 1;
+        int columns = Math.max(6, width - before - 2 - after);
+        if (!panel.title().isEmpty()) {
+            line(" ".repeat(before + 2) + paint(cut(panel.title(), columns), "1"));
+        }
+        if (!panel.y().label().isEmpty() || panel.right() != null) {
+            yLabels(panel);
+        }
+        DotCanvas dots = new DotCanvas(columns, height);
+        for (Mark mark : panel.marks()) {
+            if (mark instanceof Mark.Cells cells) {
+                cells(dots, cells);
+            }
+        }
+        List<Mark> drawn = panel.marks().stream()
+                .filter(mark -> !(mark instanceof Mark.Cells))
+                .toList();
+        Chart.Panel rest = new Chart.Panel("", panel.x(), panel.y(), panel.right(), drawn, panel.rules());
+        new MarkPainter(dots, theme, rest, new double[] {0, 0, columns * 2, height * 4}, !color).paint();
+        for (int row = 0; row < height; row++) {
+            String label = at(up, panel.y(), row, height);
+            String start = pad(cut(label, before), before) + " " + (label.isEmpty() ? "│" : "┤");
+            String end = panel.right() == null ? "" : " " + cut(at(right, panel.right(), row, height), after - 1);
+            line((paint(start, "2") + row(dots, row) + paint(end, "2")).stripTrailing());
+        }
+        xAxis(panel.x(), before, columns);
+    }
+
+    private void yLabels(Chart.Panel panel) {
+        String left = cut(panel.y().label(), width);
+        String right = panel.right() == null ? "" : cut(panel.right().label(), Math.max(0, width - left.length() - 1));
+        line(left + " ".repeat(Math.max(0, right.isEmpty() ? 0 : width - left.length() - right.length())) + right);
+    }
+
+    private static int widest(List<Ticks.Tick> ticks) {
+        return ticks.stream()
+                .mapToInt(tick -> clean(tick.label()).length())
+                .max()
+                .orElse(0);
+    }
+
+    /** The label of the tick in a row of characters, empty for none. */
+    private static String at(List<Ticks.Tick> ticks, Axis axis, int row, int height) {
+        for (Ticks.Tick tick : ticks) {
+            int of = (int) Math.min(height - 1, Math.floor((1 - axis.unit(tick.value())) * height));
+            if (of == row) {
+                return clean(tick.label());
+            }
+        }
+        return "";
+    }
+
+    private void xAxis(Axis axis, int before, int columns) {
+        StringBuilder rule = new StringBuilder("─".repeat(columns));
+        StringBuilder labels = new StringBuilder(" ".repeat(columns + before + 2));
+        int free = before;
+        boolean names = axis.kind() == Axis.Kind.CATEGORY;
+        List<Ticks.Tick> ticks = fitting(axis, columns);
+        int slot = ticks.isEmpty() ? columns : Math.max(3, columns / ticks.size() - 1);
+        for (Ticks.Tick tick : ticks) {
+            int column = (int) Math.min(columns - 1, Math.floor(axis.unit(tick.value()) * columns));
+            if (column < 0) {
+                continue;
+            }
+            rule.setCharAt(column, '┬');
+            String label = cut(tick.label(), names ? slot : columns);
+            int start = Math.max(free, Math.min(before + 2 + column - label.length() / 2, width - label.length()));
+            if (start + label.length() <= Math.min(width, labels.length())) {
+                labels.replace(start, start + label.length(), label);
+                free = start + label.length() + 1;
+            }
+        }
+        line(paint(" ".repeat(before + 1) + "└" + rule, "2"));
+        line(paint(labels.toString().stripTrailing(), "2"));
+        if (!axis.label().isEmpty()) {
+            String label = cut(axis.label(), columns);
+            line(" ".repeat(before + 2 + Math.max(0, (columns - label.length()) / 2)) + label);
+        }
+    }
+
+    private static List<Ticks.Tick> fitting(Axis axis, int columns) {
+        boolean names = axis.kind() == Axis.Kind.CATEGORY;
+        for (int wanted = Math.max(2, columns / 4); wanted > 2; wanted--) {
+            List<Ticks.Tick> ticks = Ticks.of(axis, wanted);
+            int widest = names ? Math.min(8, widest(ticks)) : widest(ticks);
+            if (ticks.size() * (widest + 2) <= columns + 2) {
+                return ticks;
+            }
+        }
+        return Ticks.of(axis, 2);
+    }
+
+    private void cells(DotCanvas dots, Mark.Cells cells) {
+        int across = cells.z()[0].length;
+        int up = cells.z().length;
+        for (int row = 0; row < dots.rows; row++) {
+            for (int column = 0; column < dots.columns; column++) {
+                double value = cells.z()[up - 1 - row * up / dots.rows][column * across / dots.columns];
+                if (!Double.isNaN(value)) {
+                    double unit =
+                            cells.high() > cells.low() ? (value - cells.low()) / (cells.high() - cells.low()) : 0.5;
+                    char shade = color ? '█' : SHADES.charAt(1 + (int) Math.min(3, unit * 4));
+                    dots.letter(column, row, shade, Theme.heat(unit, cells.diverging()));
+                }
+            }
+        }
+    }
+
+    private String row(DotCanvas dots, int row) {
+        StringBuilder line = new StringBuilder();
+        int current = 0;
+        for (int column = 0; column < dots.columns; column++) {
+            char each = dots.at(column, row);
+            int colour = each == ' ' || !color ? 0 : dots.colour(column, row);
+            if (colour != current) {
+                line.append(current == 0 ? "" : Ansi.END)
+                        .append(colour == 0 ? "" : "\u001b[" + Ansi.color(colour) + "m");
+                current = colour;
+            }
+            line.append(each);
+        }
+        return line.append(current == 0 ? "" : Ansi.END).toString();
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private String paint(String text, String code) {
+        return color && !text.isBlank() ? "\u001b[" + code + "m" + text + Ansi.END : text;
+    }
+
+    private static String pad(String text, int size) {
+        return " ".repeat(Math.max(0, size - text.length())) + text;
+    }
+
+    private static String cut(String text, int size) {
+        String clean = clean(text);
+        return clean.length() <= size ? clean : size <= 1 ? "…" : clean.substring(0, size - 1) + "…";
+    }
+
+    /** The text without what a terminal would obey. */
+    private static String clean(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    }
+}

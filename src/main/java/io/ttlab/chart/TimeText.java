@@ -1,0 +1,51 @@
+package io.ttlab.chart;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instants as axes write them.
+ *
+ * @param zone where their days begin
+ * @param pattern the user's format, as {@link DateTimeFormatter} takes it, or null for one that suits the span
+ */
+record TimeText(ZoneId zone, @Nullable DateTimeFormatter pattern) {
+    private static final DateTimeFormatter SECONDS = of("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MILLIS = of("uuuu-MM-dd HH:mm:ss.SSS");
+    private static final DateTimeFormatter DAY_AND_YEAR = of("uuuu-MM-dd");
+
+    static DateTimeFormatter of(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    }
+
+    ZonedDateTime local(double epochMillis) {
+        return Instant.ofEpochMilli((long) Math.floor(epochMillis)).atZone(zone);
+    }
+
+    /** The milliseconds that a clock in the zone shows, as if it were UTC: what plotly, which knows no zones, is given. */
+    double wall(double epochMillis) {
+        long whole = (long) Math.floor(epochMillis);
+        return epochMillis
+                + zone.getRules().getOffset(Instant.ofEpochMilli(whole)).getTotalSeconds() * 1000.0;
+    }
+
+    String zoneName() {
+        return zone.getId().equals("Z") ? "UTC" : zone.getId();
+    }
+
+    /** An instant on its own, with its day. */
+    String full(double epochMillis) {
+        ZonedDateTime local = local(epochMillis);
+        if (pattern != null) {
+            return local.format(pattern);
+        }
+        if (local.toLocalTime().toNanoOfDay() == 0) {
+            return local.format(DAY_AND_YEAR);
+        }
+        return local.format(local.getNano() == 0 ? SECONDS : MILLIS);
+    }
+}
