@@ -8,11 +8,13 @@ import java.util.Map;
  * Ends user code, politely first.
  *
  * <p>At once: the hooks of {@link InterruptHooks} and {@link Thread#interrupt}. After 100 ms the woven checks throw, after
- * 300 ms JVMTI's StopThread does, again and again. After 3 s the thread is left behind, and the user told where it is stuck;
+ * 300 ms JVMTI's StopThread does, again and again; where the user's own code loops, which no library suffers from, it does
+ * after 150 ms. After 3 s the thread is left behind, and the user told where it is stuck;
  * a watcher goes on trying for as long as the thread lives.
  */
 final class Interrupter {
     private static final long CHECKS_AFTER_MS = 100;
+    private static final long STOP_LOOPS_AFTER_MS = 150;
     private static final long STOP_AFTER_MS = 300;
     private static final long STOP_ANYWHERE_AFTER_MS = 2_000;
     private static final long STOP_EVERY_MS = 40;
@@ -81,6 +83,7 @@ final class Interrupter {
         public void run() {
             try {
                 run.interruptThreads();
+                prepareStop();
                 InterruptHooks.run();
                 end();
             } catch (InterruptedException e) {
@@ -92,11 +95,22 @@ final class Interrupter {
             }
         }
 
+        /** Loads the hard way while the polite one is given its time: that takes almost as long, once. */
+        private static void prepareStop() {
+            Thread loading = new Thread(JvmtiStopper.INSTANCE::prepare, "ttlab-interrupter-loading");
+            loading.setDaemon(true);
+            loading.start();
+        }
+
         private void end() throws InterruptedException {
             long started = System.nanoTime();
             pauseUntil(started, CHECKS_AFTER_MS);
             if (!isQuiet()) {
                 InterruptPoint.raise(run);
+            }
+            pauseUntil(started, STOP_LOOPS_AFTER_MS);
+            if (!isQuiet() && run.isInUserCode()) {
+                run.stopThreads(JvmtiStopper.INSTANCE, false);
             }
             pauseUntil(started, STOP_AFTER_MS);
             while (!isQuiet() && elapsedMs(started) < ABANDON_AFTER_MS) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Loaded at the first use, since that takes some 170 ms.
  */
 final class JvmtiStopper implements ThreadStopper {
-    static final ThreadStopper INSTANCE = new JvmtiStopper();
+    static final JvmtiStopper INSTANCE = new JvmtiStopper();
 
     private static final int JVMTI_VERSION_1_2 = 0x30010200;
     private static final int JNI_GET_ENV = 6;
@@ -37,20 +37,35 @@ final class JvmtiStopper implements ThreadStopper {
 
     @Override
     public synchronized void stop(Thread thread, Error error) {
+        prepare();
         if (unavailable) {
             return;
         }
         try {
-            if (stopThread == null) {
-                connect();
-            }
             // An error code means that the thread has ended meanwhile: there is nothing left to stop.
             stopThread.invoke(Integer.class, new Object[] {environment, thread, error}, PASS_OBJECTS);
         } catch (UnsatisfiedLinkError | IllegalStateException e) {
-            // Without native access the woven checks still end user code, and what they cannot is left behind.
-            unavailable = true;
-            System.getLogger(JvmtiStopper.class.getName()).log(System.Logger.Level.DEBUG, "JVMTI cannot be reached", e);
+            giveUp(e);
         }
+    }
+
+    /** Loads what {@link #stop} needs, so that it does not have to; later calls do nothing. */
+    synchronized void prepare() {
+        if (unavailable || stopThread != null) {
+            return;
+        }
+        try {
+            connect();
+        } catch (UnsatisfiedLinkError | IllegalStateException e) {
+            giveUp(e);
+        }
+    }
+
+    private void giveUp(Throwable reason) {
+        // Without native access the woven checks still end user code, and what they cannot is left behind.
+        unavailable = true;
+        System.getLogger(JvmtiStopper.class.getName())
+                .log(System.Logger.Level.DEBUG, "JVMTI cannot be reached", reason);
     }
 
     private void connect() {

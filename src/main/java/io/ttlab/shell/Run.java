@@ -135,6 +135,12 @@ final class Run {
                 .forEach(worker -> stopper.stop(worker, endingErrorIn(worker)));
     }
 
+    /** Whether the thread is in the user's own code at this moment, and not in a library that it calls. */
+    synchronized boolean isInUserCode() {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0 && isUserCode(stack[0]);
+    }
+
     private static boolean isInitialisingLibrary(Thread candidate) {
         return Stream.of(candidate.getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("<clinit>") && !isUserCode(frame));

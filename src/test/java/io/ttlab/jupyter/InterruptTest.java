@@ -59,12 +59,13 @@ class InterruptTest extends KernelTestCase {
         String burning = """
                 long burning() {
                     return Thread.getAllStackTraces().keySet().stream()
-                            .filter(t -> t.getName().startsWith("ttlab-cell") && t != Thread.currentThread())
+                            .filter(t -> t.getName().startsWith("ttlab-cell-") && t != Thread.currentThread())
                             .filter(t -> t.getState() == Thread.State.RUNNABLE)
                             .count();
                 }
-                for (int i = 0; i < 500 && burning() > 0; i++) { Thread.sleep(10); }
-                burning()""";
+                long left = burning();
+                for (int i = 0; i < 500 && left > 0; i++) { Thread.sleep(10); left = burning(); }
+                left""";
         assertEquals("0", client.run(burning).result());
     }
 
