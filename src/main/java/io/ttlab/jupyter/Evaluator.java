@@ -137,7 +137,7 @@ final class Evaluator {
     }
 
     private Map<String, @Nullable Object> expression(Cell cell, String source) {
-        Outcome outcome = engine.eval(new Submission(source, "user expression"), cell::interrupted);
+        Outcome outcome = engine.eval(new Submission(source, "user expression", false), cell::interrupted);
         CellError error = outcome.status() == Status.OK ? null : Tracebacks.of(outcome);
         if (error == null) {
             List<Step> steps = outcome.steps();

@@ -110,7 +110,9 @@ public final class Engine implements AutoCloseable {
                         outcome.failure(),
                         Duration.ofNanos(System.nanoTime() - started),
                         outcome.exitCode());
-                if (timed.status() == Status.OK && !submission.source().isBlank()) {
+                if (timed.status() == Status.OK
+                        && submission.remembered()
+                        && !submission.source().isBlank()) {
                     synchronized (history) {
                         history.add(new HistoryEntry(submission.name(), submission.source()));
                     }

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ttlab.jupyter.WireClient.Channel;
 import io.ttlab.jupyter.WireClient.Ran;
 import io.ttlab.jupyter.WireClient.Received;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Execute requests with all their flags, and what comes of them. */
 class ExecuteTest extends KernelTestCase {
@@ -62,7 +66,7 @@ class ExecuteTest extends KernelTestCase {
     }
 
     @Test
-    void answersUserExpressionsEachOnItsOwn() {
+    void answersUserExpressionsEachOnItsOwn(@TempDir Path folder) throws IOException {
         Ran ran = client.run("int base = 20", Map.of("user_expressions", Map.of("good", "base + 1", "bad", "missing")));
         Map<?, ?> good = (Map<?, ?>) ran.reply().object("user_expressions").get("good");
         assertEquals("ok", good.get("status"));
@@ -71,6 +75,11 @@ class ExecuteTest extends KernelTestCase {
         assertEquals("error", bad.get("status"));
         assertTrue(String.valueOf(bad.get("evalue")).contains("missing"), bad.toString());
         assertEquals("ok", ran.status());
+        Path saved = folder.resolve("saved.jsh");
+        client.run("/save " + saved);
+        String script = Files.readString(saved);
+        assertTrue(script.contains("int base = 20"), script);
+        assertFalse(script.contains("base + 1"), "what a client asks by itself is no entry of the user's: " + script);
     }
 
     @Test
