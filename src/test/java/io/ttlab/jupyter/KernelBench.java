@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public final class KernelBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int WARM_CELLS = 50;
-    private static final int MANY_CELLS = 1_500;
+    private static final int MANY_CELLS = Integer.getInteger("bench.cells", 1_500);
+    private static final int STARTS = Integer.getInteger("bench.starts", 100);
     private static final int LINES = 100_000;
 
     private KernelBench() {}
@@ -54,6 +55,10 @@ public final class KernelBench {
                 System.out.println("skipped: " + e.getMessage() + " Install it to measure it.");
             }
         }
+        for (Spec spec : specs) {
+            answers(spec, 1);
+        }
+        awaitPreparations();
         Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (Spec spec : specs) {
@@ -64,14 +69,15 @@ public final class KernelBench {
             }
         }
         print(figures);
+        for (Spec spec : specs) {
+            System.out.println(spec.name() + ": " + answers(spec, STARTS) + " of " + STARTS + " starts answered");
+        }
         // JeroMQ's threads need not be waited for.
         System.exit(0);
     }
 
-    private static Map<String, Double> round(Spec spec, boolean last) throws Exception {
-        Map<String, Double> found = new LinkedHashMap<>();
+    private static ProcessBuilder builder(Spec spec, Map<String, Object> connection) throws IOException {
         Path folder = Files.createTempDirectory("kernel-bench");
-        Map<String, Object> connection = KernelProcess.connection();
         Path file = Files.write(folder.resolve("connection.json"), Json.bytes(connection));
         List<String> command = spec.argv().stream()
                 .map(word -> word.replace("{connection_file}", file.toString())
@@ -83,6 +89,42 @@ public final class KernelBench {
         spec.env().forEach((name, value) -> builder.environment().put(String.valueOf(name), String.valueOf(value)));
         builder.environment()
                 .put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+        return builder;
+    }
+
+    /** Starts a kernel so many times, and counts how often it answered a cell. */
+    private static int answers(Spec spec, int starts) throws Exception {
+        int answered = 0;
+        for (int i = 0; i < starts; i++) {
+            Map<String, Object> connection = KernelProcess.connection();
+            Process process = builder(spec, connection).start();
+            try (WireClient client = new WireClient(connection)) {
+                client.request("kernel_info_request", Map.of());
+                answered += client.run("1+1").status().equals("ok") ? 1 : 0;
+            } catch (IllegalStateException | AssertionError silent) {
+                System.out.println(spec.name() + " did not answer start " + i + ": " + silent.getMessage());
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+        return answered;
+    }
+
+    /** Waits for what a first start does for the later ones: it would be measured with them. */
+    private static void awaitPreparations() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (System.nanoTime() < deadline
+                && ProcessHandle.allProcesses()
+                        .anyMatch(process ->
+                                process.info().commandLine().orElse("").contains("-Dttlab.training="))) {
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    private static Map<String, Double> round(Spec spec, boolean last) throws Exception {
+        Map<String, Double> found = new LinkedHashMap<>();
+        Map<String, Object> connection = KernelProcess.connection();
+        ProcessBuilder builder = builder(spec, connection);
         long start = System.nanoTime();
         Process process = builder.start();
         try (WireClient client = new WireClient(connection)) {
@@ -110,7 +152,7 @@ public final class KernelBench {
                 for (int i = 0; i < MANY_CELLS; i++) {
                     client.run("1+" + i);
                 }
-                found.put("resident MB after 1,500 cells", resident(process));
+                found.put(String.format(Locale.ROOT, "resident MB after %,d cells", MANY_CELLS), resident(process));
             }
             long ending = System.nanoTime();
             client.send(Channel.CONTROL, "shutdown_request", Map.of("restart", false));
