@@ -45,6 +45,11 @@ final class Columns {
         return table.containsColumn(name);
     }
 
+    /** Returns the text of a cell, empty where it or its column is missing. */
+    String text(String name, int row) {
+        return Cells.text(table, name, row);
+    }
+
     /** Returns the first of some columns; fails with the nearest names where there is none. */
     Column<?> need(String... names) {
         for (String name : names) {

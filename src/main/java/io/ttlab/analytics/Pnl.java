@@ -19,9 +19,10 @@ import tech.tablesaw.api.Table;
  * <p>Example: 2 ES bought at 6700.00, one sold at 6710.00, mark 6712.00, point value 50 dollars: realised
  * {@code 10 x 1 x 50 = 500.00}, open {@code 12 x 1 x 50 = 600.00}; in ticks of 0.25, 40 and 48.
  *
- * <p>The summary record of a spread is left out, since its legs are records of their own; so are prices below zero not. Rows
- * of one nanosecond count in an order that does not depend on the table's. What happened before the table's first fill is
- * unknown to it: positions start flat, unless {@link #sod} says otherwise.
+ * <p>Prices below zero count like any other. The summary record of a spread is left out, since its legs are records of their
+ * own. Corrections ({@code TRADE_CORRECT}) count as TT sends them; {@code TRADE_CANCEL} is left out and told by {@link
+ * PnlTable#notes()}. Rows of one nanosecond count in an order that does not depend on the table's. What happened before the
+ * table's first fill is unknown to it: positions start flat, unless {@link #sod} says otherwise.
  *
  * <p>Costs: terms of the instruments ({@link Instruments}), one request per currency other than the base, and, where something
  * is open and no marks were given, the pages of {@code /position}.
@@ -93,7 +94,12 @@ public final class Pnl {
         return new Pnl(analytics, fills, sod, marks, currency.strip().toUpperCase(Locale.ROOT), fees);
     }
 
-    /** Takes fees off: {@code fees(FeeSchedule.perContract(1.25))}, or any function of a fill. There are none otherwise. */
+    /** Takes fees off: so much a contract, in the instrument's currency; {@code fees(1.25)} on 3 contracts is 3.75. */
+    public Pnl fees(double perContract) {
+        return fees(FeeSchedule.perContract(perContract));
+    }
+
+    /** Takes fees off: {@code fees(fill -> fill.buy() ? 1.25 : 1.30)}, or {@link FeeSchedule}'s own. There are none otherwise. */
     public Pnl fees(FeeSchedule schedule) {
         return new Pnl(analytics, fills, sod, marks, base, schedule);
     }

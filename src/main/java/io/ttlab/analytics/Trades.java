@@ -3,6 +3,7 @@ package io.ttlab.analytics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,13 +105,19 @@ final class Trades {
         Keys executions = columns.keysOr("", "execType", "executionType");
         boolean[] spread = flags(types, label -> SPREAD.contains(label) || label.startsWith("multilegsec"));
         boolean[] cancel = flags(executions, label -> label.equals("16") || label.equals("tradecancel"));
+        boolean[] leg =
+                flags(types, label -> label.equals("2") || label.equals("leg") || label.startsWith("individual"));
+        boolean anySpread = types.anyRow(spread);
+        Set<String> withLegs = anySpread ? orders(columns, types, leg) : Set.of();
         int spreads = 0;
+        int legless = 0;
         int cancels = 0;
         int blank = 0;
         for (int row = 0; row < fills; row++) {
             if (spread[types.codes()[row]]) {
                 quantities[row] = 0;
                 spreads++;
+                legless += columns.has("orderId") && !withLegs.contains(columns.text("orderId", row)) ? 1 : 0;
             } else if (cancel[executions.codes()[row]]) {
                 quantities[row] = 0;
                 cancels++;
@@ -121,6 +128,10 @@ final class Trades {
         }
         note(spreads, "record of a spread left out: its legs count", "records of spreads left out: their legs count");
         note(
+                legless,
+                "of them has no leg in this table, so that its P&L is missing",
+                "of them have no leg in this table, so that their P&L is missing");
+        note(
                 cancels,
                 "TRADE_CANCEL left out; the trade that it cancels still counts, unless you filter it away",
                 "TRADE_CANCELs left out; the trades that they cancel still count, unless you filter them away");
@@ -128,6 +139,17 @@ final class Trades {
         if (!columns.has("multiLegReportingType")) {
             notes.add("no column 'multiLegReportingType': spreads are told by their instrument's type");
         }
+    }
+
+    /** The orders of which a leg is there. */
+    private static Set<String> orders(Columns columns, Keys types, boolean[] leg) {
+        Set<String> orders = new HashSet<>();
+        for (int row = 0; columns.has("orderId") && row < types.rows(); row++) {
+            if (leg[types.codes()[row]]) {
+                orders.add(columns.text("orderId", row));
+            }
+        }
+        return orders;
     }
 
     private interface Label {

@@ -49,6 +49,13 @@ public final class RowColumns {
         return packed(name, rows, from::get);
     }
 
+    /** Returns a column of texts that are made one by one, kept as bytes: for texts that hardly repeat. */
+    public static StringColumn texts(String name, int rows, IntFunction<String> texts) {
+        int[] all = new int[rows];
+        Arrays.setAll(all, row -> row);
+        return packed(name, all, texts);
+    }
+
     private static StringColumn packed(String name, int[] rows, IntFunction<String> texts) {
         int[] ends = new int[rows.length];
         byte[] bytes = new byte[(int) Math.min(Integer.MAX_VALUE - 8, 64 + rows.length * 24L)];

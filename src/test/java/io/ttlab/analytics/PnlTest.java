@@ -38,8 +38,8 @@ class PnlTest {
         assertEquals(1100, cell(table, "pnlUSD"));
         assertEquals(1, cell(table, "openQty"));
         assertEquals(6700, cell(table, "openPrice"));
-        assertEquals(2, cell(table, "buyQty"));
-        assertEquals(1, cell(table, "sellQty"));
+        assertEquals(2, cell(table, "bought"));
+        assertEquals(1, cell(table, "sold"));
     }
 
     /** The example of Matcher's own page: 2 at 100, 3 at 102, sold 4 at 105. */
@@ -132,6 +132,17 @@ class PnlTest {
     }
 
     @Test
+    void tellsASpreadWhoseLegsAreNotThere() {
+        Table fills = Desk.fills("1 SELL 10 3.00 4 A1 SPREAD", "2 SELL 1 3.00 4 A1 SPREAD", "2 SELL 1 6700 1 A1 LEG");
+        fills.addColumns(tech.tablesaw.api.StringColumn.create("orderId", "o1", "o2", "o2"));
+        assertEquals(
+                List.of(
+                        "2 records of spreads left out: their legs count",
+                        "1 of them has no leg in this table, so that its P&L is missing"),
+                pnl(fills).fifo().notes());
+    }
+
+    @Test
     void tellsASpreadByItsInstrumentWhereNoColumnSays() {
         Table fills = Desk.fills("1 SELL 10 3.00 4", "1 SELL 10 6700 1", "1 BUY 10 6703 5");
         fills.removeColumns("multiLegReportingType");
@@ -151,7 +162,7 @@ class PnlTest {
                 pnl(Desk.fills("1 BUY 4 6680")).sod(Desk.sod("1 -3 6690")).average();
         assertEquals(1500, cell(table, "realizedPnl"));
         assertEquals(1600, cell(table, "openPnl"));
-        assertEquals(-3, cell(table, "sodQty"));
+        assertEquals(-3, cell(table, "sod"));
         assertEquals(1, cell(table, "openQty"));
         Table trips = table.roundTrips();
         assertEquals("SELL", trips.stringColumn("side").get(0));
@@ -175,6 +186,7 @@ class PnlTest {
         Pnl pnl = pnl(Desk.fills("1 BUY 2 6700", "2 SELL 1 6710"));
         PnlTable table = pnl.fees(FeeSchedule.perContract(1.25)).fifo();
         assertEquals(3.75, cell(table, "fees"));
+        assertEquals(3.75, cell(pnl.fees(1.25).lifo(), "fees"));
         assertEquals(1096.25, cell(table, "pnl"));
         assertEquals(500, cell(table, "realizedPnl"));
         assertEquals(

@@ -1,0 +1,133 @@
+package io.ttlab.analytics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ttlab.client.TtException;
+import io.ttlab.demo.Instrument;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class InstrumentsTest {
+
+    private static List<Instrument> live(DemoDesk desk, String symbol) {
+        return desk.world().instruments().stream()
+                .filter(i -> i.contract().symbol().equals(symbol) && !i.expired() && i.typeId() == 34)
+                .filter(i -> i.marketId() == 7 || i.marketId() == 2)
+                .toList();
+    }
+
+    @Test
+    void knowsWhatAnInstrumentIsWorthAndHowItsPriceIsWritten() {
+        try (DemoDesk desk = DemoDesk.seed(1)) {
+            Instrument zn = live(desk, "ZN").get(0);
+            InstrumentTerms terms = desk.analytics.instruments().of(zn.id());
+            assertEquals(zn.alias(), terms.name());
+            assertEquals("ZN", terms.product());
+            assertEquals("USD", terms.currency());
+            assertEquals(0.015625, terms.tickSize());
+            assertEquals(1000, terms.pointValue());
+            assertEquals(15.625, terms.tickValue());
+            assertEquals("CME", terms.market());
+            assertEquals(Optional.of(zn.lastTradeDate()), terms.expiry());
+            assertEquals("112'285", terms.display().text(112.890625));
+            assertFalse(terms.familyId().isEmpty());
+            assertEquals(
+                    "EUR",
+                    desk.analytics
+                            .instruments()
+                            .of(live(desk, "FESX").get(0).id())
+                            .currency());
+        }
+    }
+
+    /** Two requests for one instrument; for the other four of the product one more, the list; for known ones none. */
+    @Test
+    void asksForAProductOnceAndForWhatItKnowsNeverAgain() {
+        try (DemoDesk desk = DemoDesk.seed(1)) {
+            Instruments instruments = desk.analytics.instruments();
+            List<String> ids = live(desk, "ES").stream().map(Instrument::id).toList();
+            assertEquals(5, ids.size());
+            instruments.load(ids);
+            assertEquals(1, count(desk, "/ttpds/", "/instrument/"));
+            assertEquals(1, count(desk, "/ttpds/", "/instruments"));
+            assertEquals(1, count(desk, "/ttpds/", "/product/"));
+            int before = (int) desk.demo.requests().total();
+            instruments.load(ids);
+            assertEquals("ES", instruments.of(ids.get(4)).product());
+            assertEquals(before, desk.demo.requests().total());
+        }
+    }
+
+    private static long count(DemoDesk desk, String service, String part) {
+        return desk.demo.requests().recent().stream()
+                .filter(seen -> seen.path().contains(service)
+                        && (seen.path() + "/").contains(part + (part.endsWith("/") ? "" : "/")))
+                .count();
+    }
+
+    @Test
+    void remembersWhatTheGatewayRefuses() {
+        try (DemoDesk desk = DemoDesk.seed(1)) {
+            Instrument expired = desk.world().instruments().stream()
+                    .filter(Instrument::expired)
+                    .findFirst()
+                    .orElseThrow();
+            InstrumentTerms terms = desk.analytics.instruments().of(expired.id());
+            assertEquals("TT gives no terms of it: expired, or not permitted", terms.problem());
+            assertFalse(terms.known());
+            assertTrue(Double.isNaN(terms.money(1, 1)));
+            long before = desk.demo.requests().total();
+            desk.analytics.instruments().of(expired.id());
+            assertEquals(before, desk.demo.requests().total());
+            desk.analytics
+                    .instruments()
+                    .learn(Desk.csv("id,alias,currency,tickSize,pointValue\n" + expired.id() + ",mine,USD,0.25,50\n"));
+            assertEquals(12.5, desk.analytics.instruments().of(expired.id()).tickValue());
+        }
+    }
+
+    /** The delayed copy of CME lists the same alias; the real market is meant. */
+    @Test
+    void findsAnInstrumentByItsAlias() {
+        try (DemoDesk desk = DemoDesk.seed(1)) {
+            Instrument es = live(desk, "ES").get(0);
+            InstrumentTerms terms = desk.analytics.instruments().of(es.alias());
+            assertEquals(es.id(), terms.id());
+            assertEquals(
+                    "TT lists no instrument 'ES Nix99'",
+                    desk.analytics.instruments().of("ES Nix99").problem());
+        }
+    }
+
+    @Test
+    void tellsWhatATableOfTermsLacks() {
+        Table table = Table.create("mine", StringColumn.create("id"), StringColumn.create("tickSise"));
+        TtException refused = assertThrows(
+                TtException.class, () -> Desk.offline().instruments().learn(table));
+        assertEquals(
+                "instruments().learn(table) needs a column 'tickSize', and table 'mine' has none. Nearest: 'tickSise'."
+                        + " Rename one with column.setName(\"tickSize\").",
+                refused.getMessage());
+    }
+
+    @Test
+    void asksForARateOnceWithinAQuarterOfAnHour() {
+        try (DemoDesk desk = DemoDesk.seed(1)) {
+            Rates rates = new Rates(desk.tt, desk.ticker::now);
+            assertEquals(1.1588, rates.of("EUR", "USD").rate(), 1e-6);
+            assertEquals(desk.ticker.now(), rates.of("EUR", "USD").time());
+            assertEquals(1, desk.demo.requests().countEndingWith("currencyrates"));
+            assertEquals(1, rates.of("USD", "USD").rate());
+            assertTrue(Double.isNaN(rates.of("XYZ", "USD").rate()));
+            rates.refresh();
+            rates.of("EUR", "USD");
+            assertEquals(3, desk.demo.requests().countEndingWith("currencyrates"));
+        }
+    }
+}
