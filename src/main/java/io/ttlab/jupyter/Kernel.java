@@ -64,8 +64,8 @@ final class Kernel implements AutoCloseable {
         Ask.connect((prompt, hidden) -> stdin.ask(streams.cell(), prompt, hidden));
         CompletableFuture<Void> firstCell = new CompletableFuture<>();
         NotebookProgress progress = new NotebookProgress(streams, iopub);
-        Evaluator evaluator = new Evaluator(
-                engine, streams, renderer, progress, () -> preparation.run(renderer, progress, firstCell));
+        Evaluator evaluator =
+                new Evaluator(engine, streams, renderer, () -> preparation.run(renderer, progress, firstCell));
         this.comms = new Comms(iopub);
         this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, history, log, firstCell);
         this.questions = new Questions(engine, evaluator.commands(), history, shell, codec, iopub, log);

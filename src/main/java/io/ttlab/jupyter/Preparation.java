@@ -58,7 +58,7 @@ record Preparation(
                             .completeOnTimeout(null, FIRST_CELL_WAIT_MS, TimeUnit.MILLISECONDS)
                             .join();
                     engine.warmUp();
-                    connection.prepare();
+                    connection.prepareToType();
                     behind.run();
                 },
                 "ttlab-warm");
