@@ -77,6 +77,12 @@ final class Session {
         return java.util.Objects.requireNonNull(names);
     }
 
+    /** Returns what names are known, or null before anything was connected: looking must not connect. */
+    @Nullable
+    Names namesIfOpen() {
+        return gateway == null ? null : names();
+    }
+
     Resolver resolver() {
         return new Resolver(names(), settings().environment().label());
     }

@@ -160,10 +160,48 @@ public final class TT {
 
     /** Returns the names that are known of accounts, markets, products, instruments or users; asks nobody. */
     public java.util.List<String> knownNames(String subject) {
-        return session.names().known(Names.Subject.of(subject)).stream()
+        return known(Names.Subject.of(subject)).stream()
                 .map(NameStore.Entry::name)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns the products that are known, by market and symbol as in {@code CME:ES}; asks nobody. */
+    public java.util.List<String> knownProducts() {
+        java.util.Map<String, String> markets = new java.util.HashMap<>();
+        known(Names.Subject.MARKET).forEach(market -> markets.put(market.id(), market.name()));
+        return known(Names.Subject.PRODUCT).stream()
+                .filter(product -> markets.containsKey(product.owner()))
+                .map(product -> markets.get(product.owner()) + ":" + product.name())
+                .distinct()
+                .toList();
+    }
+
+    private java.util.List<NameStore.Entry> known(Names.Subject subject) {
+        Names names = session.namesIfOpen();
+        return names == null ? java.util.List.of() : names.known(subject);
+    }
+
+    /** Returns the methods that {@link #help(String)}, {@link #columns} and {@link #curl} know by name. Costs no request. */
+    public static java.util.List<String> endpoints() {
+        return Catalogue.all().stream().map(Endpoint::name).distinct().toList();
+    }
+
+    /**
+     * Learns the names of a demo gateway's accounts, markets, products and users, for a thread in the background.
+     *
+     * <p>Costs no request of a real key's quota. A failure is left to the first call to tell.
+     */
+    public void learnNames() {
+        try {
+            if (session.settings().demoGateway()) {
+                session.names().accounts();
+                session.names().users();
+                session.names().products();
+            }
+        } catch (TtException later) {
+            session.gateway().forgetToken();
+        }
     }
 
     @Override

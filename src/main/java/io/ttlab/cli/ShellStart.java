@@ -30,7 +30,7 @@ final class ShellStart {
             }
             ReplOptions options = new ReplOptions(
                     connection.label(), home(), Faces.color(globals), Faces.zone(), Version.text(), () -> {
-                        connection.prepare();
+                        connection.prepareToType();
                         StartArchive.refresh();
                     });
             return Repl.run(engine, options);

@@ -68,6 +68,11 @@ public final class HtmlTable {
         return out.toString();
     }
 
+    /** Whether {@code html} is what {@link #render} makes: a table whose every cell is escaped. */
+    public static boolean isOurs(String html) {
+        return html.startsWith(STYLE + "<div class=\"ttlab\"><table") && html.indexOf("<script") < 0;
+    }
+
     private static void cell(StringBuilder out, ColumnView view, String text) {
         String style = view.numeric() ? "n" : "";
         style += switch (view.paint(text)) {
@@ -85,7 +90,7 @@ public final class HtmlTable {
     }
 
     /** Returns {@code text} with the five characters that HTML gives a meaning spelled as entities. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);

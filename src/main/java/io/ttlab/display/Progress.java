@@ -32,8 +32,8 @@ public final class Progress {
         board.clear();
     }
 
-    /** Returns a part of the line, for work that counts itself. */
-    static ProgressDisplay part() {
+    /** Returns a part of the line, for work that tells by itself how it stands. */
+    public static ProgressDisplay part() {
         return board.part();
     }
 

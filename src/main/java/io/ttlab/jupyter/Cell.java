@@ -23,6 +23,7 @@ final class Cell {
     private final boolean allowsInput;
     private final List<Map<String, @Nullable Object>> payloads = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> interruption = new CompletableFuture<>();
+    private final CellOutputs outputs = new CellOutputs();
     private volatile boolean ended;
     private volatile boolean shown;
 
@@ -92,6 +93,11 @@ final class Cell {
     /** Completes when a client asks to stop this cell. */
     CompletableFuture<Void> interruption() {
         return interruption;
+    }
+
+    /** What it has printed and displayed, for {@code /export}. */
+    CellOutputs outputs() {
+        return outputs;
     }
 
     /** Whether the cell's code has printed or displayed anything; its progress line does not count. */

@@ -49,7 +49,9 @@ final class CellOutput extends OutputStream {
         }
         if (whole > start) {
             cell.markShown();
-            iopub.print(cell, stream, new String(text, start, whole - start, StandardCharsets.UTF_8));
+            String characters = new String(text, start, whole - start, StandardCharsets.UTF_8);
+            cell.outputs().print(characters);
+            iopub.print(cell, stream, characters);
         }
     }
 

@@ -1,22 +1,22 @@
 package io.ttlab.jupyter;
 
-import io.ttlab.api.ProgressDisplay;
 import io.ttlab.display.MimeBundle;
 import io.ttlab.display.MimeRenderer;
 import io.ttlab.display.Progress;
 import io.ttlab.jupyter.CellResult.CellError;
 import io.ttlab.shell.Engine;
-import io.ttlab.shell.Libraries;
 import io.ttlab.shell.Outcome;
 import io.ttlab.shell.Outcome.Status;
 import io.ttlab.shell.Step;
 import io.ttlab.shell.Submission;
+import io.ttlab.shell.Transcript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +26,26 @@ import org.jspecify.annotations.Nullable;
  * never ends can be interrupted and what it prints belongs to the cell.
  */
 final class Evaluator {
+    /** Commands that only ask about the session or write it down: a cell of nothing else is no part of an export. */
+    private static final Pattern ABOUT = Pattern.compile(
+            "\\s*[%/]{1,2}(\\?|help|vars|methods|imports|history|save|export|reset|doc|set|edit)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private final Engine engine;
     private final CapturedStreams streams;
     private final MimeRenderer renderer;
     private final Commands commands;
     private final Supplier<String> preparation;
     private final CompletableFuture<String> prepared = new CompletableFuture<>();
+    private final Transcript transcript = new Transcript();
     private boolean told;
 
-    Evaluator(
-            Engine engine,
-            CapturedStreams streams,
-            MimeRenderer renderer,
-            ProgressDisplay progress,
-            Supplier<String> preparation) {
+    Evaluator(Engine engine, CapturedStreams streams, MimeRenderer renderer, Supplier<String> preparation) {
         this.engine = engine;
         this.streams = streams;
         this.renderer = renderer;
-        List<Command> all = new ArrayList<>(SessionCommands.of(engine, this::java));
-        all.addAll(LibraryCommands.of(engine, progress, Libraries.ofUser()));
+        List<Command> all = new ArrayList<>(SessionCommands.of(engine, transcript, this::java));
+        all.addAll(LibraryCommands.of(engine));
         this.commands = new Commands(all);
         this.preparation = preparation;
     }
@@ -79,17 +80,31 @@ final class Evaluator {
         CompletableFuture.anyOf(prepared, cell.interruption()).join();
         tellOfPreparation(cell);
         CellResult result = CellResult.NOTHING;
+        boolean worked = false;
         for (CellSource.Piece piece :
                 CellSource.pieces(code, source -> engine.completeness(source).status())) {
             if (cell.interrupted()) {
                 return CellResult.failed(Tracebacks.interrupted(null));
             }
+            worked |= !ABOUT.matcher(piece.source()).lookingAt();
             result = piece.command() ? commands.run(cell, piece.source()) : java(cell, piece.source(), cell.name());
             if (result.error() != null) {
                 return result;
             }
         }
+        if (!cell.silent() && worked) {
+            transcript.add(new Transcript.Entry(code, outputs(cell, result)));
+        }
         return result;
+    }
+
+    private static List<Transcript.Output> outputs(Cell cell, CellResult result) {
+        List<Transcript.Output> outputs = new ArrayList<>(cell.outputs().list());
+        MimeBundle value = result.value();
+        if (value != null) {
+            outputs.add(Transcript.Output.of(Transcript.Kind.VALUE, value));
+        }
+        return outputs;
     }
 
     /** Shows, once, what went wrong before the first cell. */

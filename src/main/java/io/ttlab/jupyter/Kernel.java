@@ -66,8 +66,7 @@ final class Kernel implements AutoCloseable {
         Ask.connect((prompt, hidden) -> stdin.ask(streams.cell(), prompt, hidden));
         CompletableFuture<Void> firstCell = preparation.firstCell();
         NotebookProgress progress = new NotebookProgress(streams, iopub);
-        Evaluator evaluator =
-                new Evaluator(engine, streams, renderer, progress, () -> preparation.run(renderer, progress));
+        Evaluator evaluator = new Evaluator(engine, streams, renderer, () -> preparation.run(renderer, progress));
         this.comms = new Comms(iopub);
         this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, libraries, history, log, firstCell);
         firstCell.thenRunAsync(history::open);

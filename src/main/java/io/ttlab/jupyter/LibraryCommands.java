@@ -1,15 +1,13 @@
 package io.ttlab.jupyter;
 
-import io.ttlab.api.ProgressDisplay;
+import io.ttlab.client.TtException;
 import io.ttlab.shell.Engine;
-import io.ttlab.shell.Libraries;
 import io.ttlab.shell.Libraries.Repository;
 import io.ttlab.shell.Outcome;
 import io.ttlab.shell.PomFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,19 +15,13 @@ import java.util.Set;
 /** The commands that bring libraries into a session, under the names that IJava's users know. */
 final class LibraryCommands {
     private final Engine engine;
-    private final ProgressDisplay progress;
-    private final Libraries libraries;
-    /** Repositories that the user has added; touched by the thread that runs cells only. */
-    private final List<Repository> repositories = new ArrayList<>();
 
-    private LibraryCommands(Engine engine, ProgressDisplay progress, Libraries libraries) {
+    private LibraryCommands(Engine engine) {
         this.engine = engine;
-        this.progress = progress;
-        this.libraries = libraries;
     }
 
-    static List<Command> of(Engine engine, ProgressDisplay progress, Libraries libraries) {
-        LibraryCommands commands = new LibraryCommands(engine, progress, libraries);
+    static List<Command> of(Engine engine) {
+        LibraryCommands commands = new LibraryCommands(engine);
         return List.of(
                 new Command(
                         List.of("jars", "classpath"),
@@ -38,8 +30,8 @@ final class LibraryCommands {
                         commands::jars),
                 new Command(
                         List.of("deps", "maven", "addMavenDependency", "addMavenDependencies"),
-                        "GROUP:ARTIFACT:VERSION...",
-                        "Fetches libraries and what they need from Maven repositories",
+                        "[GROUP:ARTIFACT:VERSION...]",
+                        "Fetches libraries and what they need from Maven repositories, or lists them",
                         commands::dependencies),
                 new Command(
                         List.of("mavenRepo", "addMavenRepo"),
@@ -59,8 +51,8 @@ final class LibraryCommands {
 
     private CellResult dependencies(Cell cell, String coordinates) {
         if (coordinates.isEmpty()) {
-            throw new CommandException(
-                    "/deps needs coordinates, such as /deps org.apache.commons:commons-math3:3.6.1.");
+            System.out.println(engine.libraries().listed());
+            return CellResult.NOTHING;
         }
         return fetch(cell, List.of(coordinates.split("\\s+")), List.of());
     }
@@ -71,7 +63,7 @@ final class LibraryCommands {
             throw new CommandException(
                     "/mavenRepo needs a name and an address, such as /mavenRepo desk https://repo.example.com/maven2.");
         }
-        repositories.add(new Repository(words[0], words[1]));
+        engine.libraries().addRepository(new Repository(words[0], words[1]));
         return CellResult.NOTHING;
     }
 
@@ -105,31 +97,26 @@ final class LibraryCommands {
     }
 
     private CellResult fetch(Cell cell, List<String> coordinates, List<Repository> named) {
-        List<Repository> places = new ArrayList<>(repositories);
-        places.addAll(named);
-        // Where an interrupt ends it: a repository may not answer.
-        Outcome outcome =
-                engine.call("/deps", () -> libraries.resolve(coordinates, places, progress::show), cell::interrupted);
-        progress.show("");
+        Outcome outcome = engine.libraries().load(coordinates, named, cell::interrupted);
         if (outcome.status() == Outcome.Status.THREW
                 && outcome.failure() != null
-                && outcome.failure().thrown() instanceof IllegalArgumentException refused) {
+                && outcome.failure().thrown() instanceof TtException refused) {
             throw new CommandException(String.valueOf(refused.getMessage()));
         }
         if (outcome.status() != Outcome.Status.OK) {
             return CellResult.failed(Tracebacks.of(outcome));
         }
-        List<Path> jars = new ArrayList<>();
-        if (outcome.steps().get(0).value() instanceof List<?> found) {
-            found.forEach(each -> jars.add((Path) each));
-        }
-        return added(jars);
+        return told(outcome.steps().get(0).value() instanceof List<?> fresh ? fresh.size() : 0);
     }
 
     private CellResult added(List<Path> jars) {
         engine.addToClasspath(jars);
-        System.out.println(String.format(
-                Locale.ROOT, "Added %d %s to the class path.", jars.size(), jars.size() == 1 ? "jar" : "jars"));
+        return told(jars.size());
+    }
+
+    private static CellResult told(int jars) {
+        System.out.println(
+                String.format(Locale.ROOT, "Added %d %s to the class path.", jars, jars == 1 ? "jar" : "jars"));
         return CellResult.NOTHING;
     }
 }

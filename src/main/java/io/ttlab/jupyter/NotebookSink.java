@@ -18,16 +18,19 @@ final class NotebookSink implements DisplaySink {
 
     @Override
     public void show(MimeBundle bundle, String id) {
+        streams.cell().outputs().show(bundle, id);
         publish("display_data", bundle, id);
     }
 
     @Override
     public void update(MimeBundle bundle, String id) {
+        streams.cell().outputs().update(bundle, id);
         publish("update_display_data", bundle, id);
     }
 
     @Override
     public void clear(boolean wait) {
+        streams.cell().outputs().clear(wait);
         iopub.publish(streams.cell(), "clear_output", Json.map("wait", wait));
     }
 

@@ -64,7 +64,7 @@ final class Preparation {
                 .completeOnTimeout(null, FIRST_CELL_WAIT_MS, TimeUnit.MILLISECONDS)
                 .join();
         engine.warmUp();
-        connection.prepare();
+        connection.prepareToType();
         behind.run();
     }
 

@@ -6,6 +6,8 @@ import io.ttlab.display.Values;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.HistoryEntry;
 import io.ttlab.shell.Outcome;
+import io.ttlab.shell.SavedSession;
+import io.ttlab.shell.Transcript;
 import io.ttlab.shell.Variable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The commands about the session: what it holds, its files, its time. */
 final class SessionCommands {
     private final Engine engine;
+    private final Transcript transcript;
     private final Inspections inspections;
     private final JavaRunner java;
 
@@ -31,20 +34,26 @@ final class SessionCommands {
         CellResult run(Cell cell, String source, String name);
     }
 
-    private SessionCommands(Engine engine, JavaRunner java) {
+    private SessionCommands(Engine engine, Transcript transcript, JavaRunner java) {
         this.engine = engine;
+        this.transcript = transcript;
         this.inspections = new Inspections(engine);
         this.java = java;
     }
 
-    static List<Command> of(Engine engine, JavaRunner java) {
-        SessionCommands session = new SessionCommands(engine, java);
+    static List<Command> of(Engine engine, Transcript transcript, JavaRunner java) {
+        SessionCommands session = new SessionCommands(engine, transcript, java);
         return List.of(
                 command("vars", "[TEXT]", "Lists the variables with their types and values", session::variables),
                 command("methods", "", "Lists the methods and types declared here", session::declarations),
                 command("imports", "", "Lists the imports", session::imports),
                 command("history", "[TEXT]", "Lists what succeeded in this session", session::history),
                 command("save", "FILE", "Saves what succeeded as a script for ttlab run", session::save),
+                command(
+                        "export",
+                        "FILE.ipynb|.html|.jsh",
+                        "Writes what succeeded as a notebook, a page to read, or a script",
+                        session::export),
                 new Command(
                         List.of("open", "load"),
                         "FILE",
@@ -109,24 +118,30 @@ final class SessionCommands {
 
     private CellResult save(Cell cell, String name) {
         Path file = path(name, "/save needs a file name, such as /save morning.jsh.");
-        String source =
-                engine.history().stream().map(entry -> entry.source().strip()).collect(Collectors.joining("\n"));
-        if (source.isEmpty()) {
-            throw new CommandException("Nothing has succeeded yet, so there is nothing to save.");
-        }
-        String header = "// Saved by TT Lab";
         try {
-            if (Files.exists(file) && !Files.readString(file).startsWith(header)) {
-                throw new CommandException("\"" + file
-                        + "\" exists and was not written by /save. Choose another name, or delete it first.");
-            }
-            Files.writeString(file, header + "; run it with: ttlab run " + file + "\n" + source + "\n");
-        } catch (IOException e) {
-            throw new CommandException(
-                    "Cannot write \"" + file + "\": " + e + ". Choose a folder that you can write to.");
+            System.out.println("Saved " + saved().saveScript(file) + ". Run it with: ttlab run " + file);
+        } catch (IllegalArgumentException refused) {
+            throw new CommandException(String.valueOf(refused.getMessage()));
         }
-        System.out.println("Saved to \"" + file + "\". Run it with: ttlab run " + file);
         return CellResult.NOTHING;
+    }
+
+    private CellResult export(Cell cell, String name) {
+        Path file = path(
+                name, "/export needs a file name, such as /export day.ipynb, /export day.html or /export day.jsh.");
+        try {
+            System.out.println("Exported " + saved().export(file) + ".");
+        } catch (IllegalArgumentException refused) {
+            throw new CommandException(String.valueOf(refused.getMessage()));
+        }
+        return CellResult.NOTHING;
+    }
+
+    private SavedSession saved() {
+        return new SavedSession(
+                transcript.entries(),
+                engine.history().stream().map(HistoryEntry::source).toList(),
+                engine.libraries().coordinates());
     }
 
     private CellResult open(Cell cell, String name) {
@@ -176,6 +191,7 @@ final class SessionCommands {
 
     private CellResult reset(Cell cell, String ignored) {
         engine.reset();
+        transcript.clear();
         System.out.println("Variables and declarations are gone.");
         return CellResult.NOTHING;
     }

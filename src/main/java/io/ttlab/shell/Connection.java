@@ -72,8 +72,20 @@ public final class Connection implements AutoCloseable {
 
     /** Starts the demo gateway where the settings ask for one, and loads what the first call needs, in the background. */
     public void prepare() {
+        inBackground(tt::prepare);
+    }
+
+    /** As {@link #prepare}, for a session in which a person types: learns the names that completion offers, too. */
+    public void prepareToType() {
+        inBackground(() -> {
+            tt.prepare();
+            tt.learnNames();
+        });
+    }
+
+    private void inBackground(Runnable work) {
         if (settings != null) {
-            Thread thread = new Thread(tt::prepare, "ttlab-prepare");
+            Thread thread = new Thread(work, "ttlab-prepare");
             thread.setDaemon(true);
             thread.start();
         }

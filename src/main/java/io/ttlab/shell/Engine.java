@@ -35,10 +35,11 @@ public final class Engine implements AutoCloseable {
     private final Interrupter interrupter = new Interrupter();
     private final List<HistoryEntry> history = new ArrayList<>();
     private final List<Path> addedJars = new ArrayList<>();
-    private final List<LiteralCompleter> literalCompleters =
-            new CopyOnWriteArrayList<>(List.of(new TableLiterals(), new FileLiterals()));
+    private final List<LiteralCompleter> literalCompleters = new CopyOnWriteArrayList<>(
+            List.of(new TableLiterals(), new TtLiterals(() -> Prelude.tt), new FileLiterals()));
     private final List<DocIndex> docIndexes = new CopyOnWriteArrayList<>(List.of(new ShippedDocs()));
     private final ClassNames classNames = new ClassNames();
+    private final LoadedLibraries libraries = new LoadedLibraries(this);
     private volatile @Nullable Session session;
     private volatile @Nullable Evaluation active;
     private boolean closed;
@@ -92,6 +93,10 @@ public final class Engine implements AutoCloseable {
      */
     public Outcome eval(Submission submission, BooleanSupplier interrupted) {
         refuseCellThread();
+        Outcome missing = libraries.loadNamedIn(submission, interrupted);
+        if (missing != null) {
+            return missing;
+        }
         evaluationLock.lock();
         try {
             long started = System.nanoTime();
@@ -292,6 +297,11 @@ public final class Engine implements AutoCloseable {
         } finally {
             evaluationLock.unlock();
         }
+    }
+
+    /** The libraries that were fetched for this session. */
+    public LoadedLibraries libraries() {
+        return libraries;
     }
 
     /** What succeeded, in order. */

@@ -14,8 +14,21 @@ import java.util.Set;
 final class FileLiterals implements LiteralCompleter {
     private static final int MOST_FILES = 200;
     private static final Set<String> RECEIVERS = Set.of("Path", "Paths", "Files", "java.nio.file.Path");
-    private static final Set<String> METHODS =
-            Set.of("File", "FileReader", "FileWriter", "csv", "file", "open", "uploadSod", "save", "parquet");
+    private static final Set<String> METHODS = Set.of(
+            "File",
+            "FileReader",
+            "FileWriter",
+            "FileInputStream",
+            "FileOutputStream",
+            "Image",
+            "csv",
+            "file",
+            "open",
+            "parquet",
+            "report",
+            "save",
+            "uploadSod",
+            "write");
 
     @Override
     public List<Candidate> complete(Literal literal) {

@@ -1,5 +1,6 @@
 package io.ttlab.shell;
 
+import io.ttlab.client.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession.CloseableSession;
+import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
@@ -19,6 +21,9 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.resolution.DependencyResult;
+import org.eclipse.aether.resolution.VersionRangeRequest;
+import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.eclipse.aether.supplier.RepositorySystemSupplier;
 import org.eclipse.aether.supplier.SessionBuilderSupplier;
 import org.eclipse.aether.transfer.AbstractTransferListener;
@@ -34,7 +39,7 @@ import org.eclipse.aether.transfer.TransferEvent;
  */
 public final class Libraries {
     private static final String SUPER_POM = "/org/apache/maven/model/pom-4.0.0.xml";
-    private static final String COORDINATE = "[^:\\s]+:[^:\\s]+(:[^:\\s]+){1,3}";
+    private static final String COORDINATE = "[\\w.-]+:[\\w.-]+(:[\\w.+-]+){1,3}";
 
     private final Path mavenHome;
 
@@ -72,9 +77,9 @@ public final class Libraries {
         List<Dependency> wanted = new ArrayList<>();
         for (String coordinate : coordinates) {
             if (!coordinate.matches(COORDINATE)) {
-                throw new IllegalArgumentException(
-                        "'" + coordinate
-                                + "' is no Maven coordinate. Write group:artifact:version, such as com.google.guava:guava:33.0.0-jre.");
+                throw new IllegalArgumentException("'" + coordinate + "' is no Maven coordinate. "
+                        + nearestForm(coordinate)
+                        + "Write group:artifact:version, such as com.google.guava:guava:33.0.0-jre.");
             }
             wanted.add(new Dependency(new DefaultArtifact(coordinate), "runtime"));
         }
@@ -93,17 +98,73 @@ public final class Libraries {
             places.add(central());
             List<RemoteRepository> remote = system.newResolutionRepositories(
                     session, places.stream().map(Libraries::remote).toList());
-            CollectRequest request = new CollectRequest(wanted, List.of(), remote);
-            List<Path> jars = new ArrayList<>();
-            for (ArtifactResult result : system.resolveDependencies(session, new DependencyRequest(request, null))
-                    .getArtifactResults()) {
-                if (result.getArtifact().getExtension().equals("jar")) {
-                    jars.add(result.getArtifact().getPath());
-                }
+            try {
+                return jars(system.resolveDependencies(
+                        session, new DependencyRequest(new CollectRequest(wanted, List.of(), remote), null)));
+            } catch (DependencyResolutionException e) {
+                throw new IllegalArgumentException(reason(e) + advice(e, system, session, wanted, remote), e);
             }
-            return jars;
-        } catch (DependencyResolutionException e) {
-            throw new IllegalArgumentException(reason(e), e);
+        }
+    }
+
+    private static List<Path> jars(DependencyResult resolved) {
+        List<Path> jars = new ArrayList<>();
+        for (ArtifactResult result : resolved.getArtifactResults()) {
+            if (result.getArtifact().getExtension().equals("jar")) {
+                jars.add(result.getArtifact().getPath());
+            }
+        }
+        return jars;
+    }
+
+    /** What other build tools write, as a coordinate: {@code implementation 'g:a:v'}, {@code g/a/v}, {@code <groupId>}. */
+    private static String nearestForm(String text) {
+        String plain = text.replaceAll("(?s)<[^>]*>\\s*", " ")
+                .replaceAll("(?i)\\b(implementation|compile|api|runtimeOnly|libraryDependencies|mvn|ivy)\\b", " ")
+                .replaceAll("[\"'`(),;+=]", " ")
+                .strip()
+                .replaceAll("[\\s/%@:!]+", ":");
+        if (!plain.equals(text) && plain.matches(COORDINATE)) {
+            return "Did you mean " + plain + "? ";
+        }
+        return plain.matches("[\\w.-]+:[\\w.-]+") ? "Its version is missing. " : "";
+    }
+
+    /** What to do about a failure: another version, another repository, or the way to them. */
+    private static String advice(
+            Throwable failure,
+            RepositorySystem system,
+            CloseableSession session,
+            List<Dependency> wanted,
+            List<RemoteRepository> remote) {
+        if (reason(failure).startsWith("Could not transfer")) {
+            return ". Is this machine online? A proxy, a mirror or another repository is set in settings.xml in ~/.m2,"
+                    + " as for Maven.";
+        }
+        for (Dependency each : wanted) {
+            Artifact artifact = each.getArtifact();
+            List<String> versions = versions(system, session, artifact, remote);
+            if (!versions.isEmpty() && !versions.contains(artifact.getVersion())) {
+                return ". There is no version '" + artifact.getVersion() + "' of it."
+                        + Nearest.sentence(artifact.getVersion(), versions) + " Newest: '"
+                        + versions.get(versions.size() - 1) + "'.";
+            }
+        }
+        return ". Look at the coordinate, and add a repository that has it.";
+    }
+
+    private static List<String> versions(
+            RepositorySystem system, CloseableSession session, Artifact artifact, List<RemoteRepository> remote) {
+        try {
+            return system
+                    .resolveVersionRange(session, new VersionRangeRequest(artifact.setVersion("[0,)"), remote, null))
+                    .getVersions()
+                    .stream()
+                    .map(String::valueOf)
+                    .toList();
+        } catch (VersionRangeResolutionException unknown) {
+            // The advice goes without versions; the failure itself is told in any case.
+            return List.of();
         }
     }
 
@@ -120,7 +181,7 @@ public final class Libraries {
                 break;
             }
         }
-        return innermost.getMessage() + ". Look at the coordinate, and add a repository that has it.";
+        return String.valueOf(innermost.getMessage());
     }
 
     private static final class Listener extends AbstractTransferListener {

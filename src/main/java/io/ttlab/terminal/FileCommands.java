@@ -12,9 +12,6 @@ import java.util.Map;
 /** The commands that read and write files: {@code /save}, {@code /open}, {@code /edit}. */
 final class FileCommands {
 
-    /** The first line of what {@code /save} writes: a file that starts with it may be replaced. */
-    static final String HEADER = "// Saved by TT Lab; run it with: ttlab run FILE";
-
     private final Session session;
 
     private FileCommands(Session session) {
@@ -29,6 +26,15 @@ final class FileCommands {
                 "Saves what succeeded in this session as a script",
                 "ttlab run FILE runs it again. A file that /save wrote is replaced, any other is left alone.",
                 files::save,
+                FileCommands::completePath));
+        commands.add(new Command(
+                "export",
+                "FILE",
+                "Writes what succeeded as a notebook, a page or a script",
+                "The file's ending decides: .ipynb for Jupyter, .html to read and print, .jsh for ttlab run. Outputs are"
+                        + " kept where they are known, secrets are not. A file that TT Lab wrote is replaced, any other"
+                        + " is left alone.",
+                files::export,
                 FileCommands::completePath));
         commands.add(new Command(
                 "open",
@@ -50,26 +56,24 @@ final class FileCommands {
         if (name.isEmpty()) {
             throw new CommandException("/save needs a file name, such as /save morning.jsh.");
         }
-        List<String> entries = session.succeeded();
-        if (entries.isEmpty()) {
-            throw new CommandException("Nothing has succeeded yet, so there is nothing to save.");
-        }
         Path file = Session.path(name);
-        if (Files.exists(file) && !Session.read(file).startsWith(HEADER.substring(0, 20))) {
+        try {
+            session.out().println("Saved " + session.saved().saveScript(file) + ". Run it with: ttlab run " + file);
+        } catch (IllegalArgumentException refused) {
+            throw new CommandException(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void export(String name) {
+        if (name.isEmpty()) {
             throw new CommandException(
-                    "'" + file + "' exists and was not written by /save. Choose another name, or delete it first.");
+                    "/export needs a file name, such as /export day.ipynb, /export day.html or /export day.jsh.");
         }
         try {
-            Files.writeString(
-                    file,
-                    HEADER.replace("FILE", String.valueOf(file.getFileName())) + "\n" + String.join("\n", entries)
-                            + "\n");
-        } catch (IOException failure) {
-            throw new CommandException("Cannot write '" + file + "': " + Session.reason(failure) + ".");
+            session.out().println("Exported " + session.saved().export(Session.path(name)) + ".");
+        } catch (IllegalArgumentException refused) {
+            throw new CommandException(String.valueOf(refused.getMessage()));
         }
-        session.out()
-                .println("Saved " + entries.size() + (entries.size() == 1 ? " entry" : " entries") + " to '" + file
-                        + "'. Run it with: ttlab run " + file);
     }
 
     private void open(String name) {

@@ -7,6 +7,7 @@ import io.ttlab.shell.Failure;
 import io.ttlab.shell.Outcome;
 import io.ttlab.shell.Step;
 import java.io.PrintStream;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -21,6 +22,7 @@ public final class OutcomePrinter {
     private final PrintStream out;
     private final PrintStream err;
     private final Supplier<TextOptions> options;
+    private BiConsumer<Step, String> listener = (step, text) -> {};
 
     /**
      * Makes a printer.
@@ -33,6 +35,11 @@ public final class OutcomePrinter {
         this.out = out;
         this.err = err;
         this.options = options;
+    }
+
+    /** Has a listener hear the text of each value and declaration that is shown. */
+    void listen(BiConsumer<Step, String> newListener) {
+        listener = newListener;
     }
 
     /** Writes results with their names, as the prompt shows them, and the failure if there is one. */
@@ -80,7 +87,11 @@ public final class OutcomePrinter {
                     expression(step, now);
                 }
             }
-            case VARIABLE, ASSIGNMENT -> out.println(arrow(step.name()) + brief(step.value(), step, now));
+            case VARIABLE, ASSIGNMENT -> {
+                String text = arrow(step.name()) + brief(step.value(), step, now);
+                listener.accept(step, text);
+                out.println(text);
+            }
             case METHOD -> out.println(faint("created method " + step.name(), now));
             case TYPE -> out.println(faint("created " + step.name(), now));
             case IMPORT, STATEMENT -> {}
@@ -90,6 +101,7 @@ public final class OutcomePrinter {
 
     private void expression(Step step, TextOptions now) {
         String text = Values.render(step.value(), now);
+        listener.accept(step, text);
         boolean below = step.value() instanceof Table || text.indexOf('\n') >= 0 && isWide(text, step, now);
         out.println(below ? arrow(step.name()).stripTrailing() + "\n" + text : arrow(step.name()) + text);
     }

@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.shell.SecretText;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -7,25 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jline.reader.impl.history.DefaultHistory;
 
 /** History that keeps entries which look like secrets out of its file. */
 final class PrivateHistory extends DefaultHistory {
 
-    private static final String GUID = "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
-
-    private static final String WORD = "(?:api_?key|secret|passw(?:or)?d|token)\\w*";
-
-    /** A word for a secret with a quoted text behind it, a header, a shell assignment, or {@code key:secret} itself. */
-    private static final Pattern SECRET = Pattern.compile("(?i)" + WORD + "[\"'\\s]*[=:(,]\\s*[\"'][^\"']{6,}"
-            + "|" + WORD + "=[^\\s=]{6,}"
-            + "|(?:bearer|authorization:|x-api-key:)\\s*\\S{6,}"
-            + "|" + GUID + ":" + GUID);
-
     /** Whether {@code entry} assigns, passes or quotes what looks like a key, secret, password or token. */
     static boolean looksSecret(String entry) {
-        return SECRET.matcher(entry).find();
+        return SecretText.looksSecret(entry);
     }
 
     @Override

@@ -53,6 +53,7 @@ public final class Repl {
                 terminal.output(), terminal.output(), !terminal.getType().startsWith("dumb"), this::width);
         this.out = new PrintStream(shellOutput, true, StandardCharsets.UTF_8);
         this.session = new Session(engine, options, out, out, this::width);
+        session.recording().printedText(shellOutput::entryText);
         this.commands = new Commands(out);
         this.completer = new SnippetCompleter(session, commands);
         this.reader = Reading.reader(terminal, session, completer, options, painted::countDown);

@@ -4,6 +4,7 @@ import io.ttlab.display.TextOptions;
 import io.ttlab.display.Theme;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Outcome;
+import io.ttlab.shell.SavedSession;
 import io.ttlab.shell.Step;
 import io.ttlab.shell.Submission;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class Session {
     private final List<String> entered = new ArrayList<>();
     private @Nullable Object lastValue;
     private final Autosave autosave;
+    private final Recording recording = new Recording();
 
     /** The thread that shows the last outcome, while it does. */
     private volatile @Nullable Thread showing;
@@ -67,6 +69,7 @@ final class Session {
         this.color = options.color();
         this.autosave = new Autosave(options.home().resolve("sessions"));
         this.printer = new OutcomePrinter(out, err, this::textOptions);
+        printer.listen(recording::shown);
     }
 
     Engine engine() {
@@ -128,6 +131,7 @@ final class Session {
     Outcome submit(String source) {
         entered.add(source);
         Outcome outcome = evaluate(source, "REPL " + entered.size());
+        recording.begin();
         show(outcome);
         for (Step step : outcome.steps()) {
             if (step.hasValue()) {
@@ -137,6 +141,7 @@ final class Session {
         if (outcome.status() == Outcome.Status.OK) {
             succeeded.add(source);
             autosave.add(source);
+            recording.keep(source);
         }
         return outcome;
     }
@@ -188,6 +193,11 @@ final class Session {
         }
     }
 
+    /** Remembers libraries that were fetched, so that {@code /restore} fetches them again. */
+    void keepLibraries(List<String> coordinates) {
+        autosave.add("//DEPS " + String.join(" ", coordinates));
+    }
+
     /** Brings back the entries of the last session that was not this one; returns how many ran. */
     int restore() {
         List<String> entries = autosave.previous();
@@ -200,6 +210,8 @@ final class Session {
             }
             entered.add(entry);
             succeeded.add(entry);
+            recording.begin();
+            recording.keep(entry);
             autosave.add(entry);
             restored++;
         }
@@ -209,9 +221,11 @@ final class Session {
     /** Like {@link #submit}, for a file, whose name errors show with the line. */
     void submitFile(String source, String file) {
         Outcome outcome = evaluate(source, file);
+        recording.begin();
         printer.printLocated(outcome);
         if (outcome.status() == Outcome.Status.OK) {
             succeeded.add(source);
+            recording.keep(source);
         }
     }
 
@@ -250,6 +264,7 @@ final class Session {
         awaitReady();
         engine.reset();
         succeeded.clear();
+        recording.clear();
         runStartup();
     }
 
@@ -262,6 +277,17 @@ final class Session {
     /** Returns every entry of this session, also those that failed. */
     List<String> entered() {
         return List.copyOf(entered);
+    }
+
+    /** Returns what notes what entries print and show. */
+    Recording recording() {
+        return recording;
+    }
+
+    /** Returns what succeeded, ready to be written to a file. */
+    SavedSession saved() {
+        return new SavedSession(
+                recording.entries(), succeeded(), engine.libraries().coordinates());
     }
 
     /** Returns the entries that succeeded, in order: what {@code /save} writes. */

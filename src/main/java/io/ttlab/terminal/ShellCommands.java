@@ -112,6 +112,7 @@ final class ShellCommands {
             throw new ExitRequested(0);
         }));
         FileCommands.addTo(commands, session);
+        LibraryCommands.addTo(commands, session);
     }
 
     private static Command command(String name, String usage, String summary, String details, Consumer<String> action) {
@@ -166,7 +167,7 @@ final class ShellCommands {
         }
         // A method of a type, String.substring, is looked up on a value of that type; nothing is evaluated.
         String onValue = name.replaceFirst("^((?:\\w+\\.)*[A-Z]\\w*)\\.(\\w+)$", "(($1) null).$2(");
-        for (String source : List.of(name + "(", name, onValue)) {
+        for (String source : List.of(name + "(", onValue, name)) {
             List<Doc> docs = session.engine().documentation(source, source.length());
             if (!docs.isEmpty()) {
                 int width = session.textOptions().width();

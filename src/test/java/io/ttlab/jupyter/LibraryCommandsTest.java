@@ -68,8 +68,8 @@ class LibraryCommandsTest {
             Ran missing = client.run("%jars nowhere/*.jar");
             assertTrue(missing.reply().text("evalue").startsWith("Nothing at \"nowhere/*.jar\" in "));
             assertEquals(
-                    "/deps needs coordinates, such as /deps org.apache.commons:commons-math3:3.6.1.",
-                    client.run("/deps").reply().text("evalue"));
+                    "g:one:1\n  one-1.jar\ng:jar:two:1\n  two-1.jar\n".replace("g:jar:two", "g:two:jar"),
+                    client.run("/deps").stream("stdout"));
         }
     }
 }
