@@ -208,10 +208,9 @@ class ReplIT {
             terminal.enter("/help");
             String screen = terminal.untilPromptAfter("tt.help() shows what tt can do.");
             assertTrue(screen.contains("\n  /save FILE "), screen);
+            terminal.enter("/set pager off");
             terminal.enter("/doc String.substring");
-            terminal.untilShows("Returns a string that is a substring of this string.");
-            terminal.type("q");
-            terminal.until("the prompt", text -> text.endsWith("/doc String.substring\ndemo>"));
+            terminal.untilPromptAfter("substring(int beginIndex, int endIndex)");
             terminal.enter("/sav x");
             terminal.untilPromptAfter("Nothing has succeeded yet, so there is nothing to save.");
             terminal.enter("/vasr");
