@@ -2,6 +2,8 @@ package io.ttlab.analytics;
 
 import io.ttlab.api.TT;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
 
 /**
@@ -14,15 +16,23 @@ public final class Analytics {
     private final Instruments instruments;
     private final Rates rates;
 
-    private Analytics(TT tt) {
+    private final Supplier<Instant> clock;
+
+    private Analytics(TT tt, Supplier<Instant> clock) {
         this.tt = tt;
+        this.clock = clock;
         this.instruments = new Instruments(tt);
-        this.rates = new Rates(tt, Instant::now);
+        this.rates = new Rates(tt, clock);
     }
 
     /** Makes the analytics of a connection; nothing is asked for yet. */
     public static Analytics of(TT tt) {
-        return new Analytics(tt);
+        return new Analytics(tt, Instant::now);
+    }
+
+    /** Makes analytics by another clock. */
+    static Analytics of(TT tt, Supplier<Instant> clock) {
+        return new Analytics(tt, clock);
     }
 
     /** Returns the connection that the answers come from. */
@@ -49,6 +59,82 @@ public final class Analytics {
      */
     public Pnl pnl(Table fills) {
         return Pnl.of(this, fills);
+    }
+
+    /**
+     * Returns orders or fills as a desk reads them: product, expiry, price as the screen writes it, notional, and the
+     * distance in ticks from the price to the monitor's mark, in the order's favour.
+     *
+     * <p>{@code ticksToMark} is {@code (mark - price) / tick} for buys and the negative of it for sells: how far a resting
+     * order is away, or what a fill has gained since. Costs the terms of the instruments ({@link Instruments}) and the pages of
+     * {@code /position}.
+     *
+     * @param ordersOrFills {@code tt.ledger.orders()} or {@code tt.ledger.fills(…)}, or any table with their columns
+     */
+    public Table blotter(Table ordersOrFills) {
+        Marks marks = ordersOrFills.isEmpty() ? Marks.of(Map.of()) : Marks.of(tt.monitor.position());
+        return Blotter.of(this, ordersOrFills, marks);
+    }
+
+    /** As {@link #blotter(Table)}, with marks by instrument, by name or id, instead of the monitor's. */
+    public Table blotter(Table ordersOrFills, Map<String, ? extends Number> marks) {
+        return Blotter.of(this, ordersOrFills, Marks.of(marks));
+    }
+
+    /**
+     * Returns the parents and children of synthetic orders and algos, children under their parents, with filled against
+     * working contracts; a parent that the table does not hold is a line that says so. Plain orders are left out.
+     *
+     * <p>Costs the terms of the instruments ({@link Instruments}).
+     */
+    public Table tree(Table orders) {
+        return OrderTree.of(this, orders);
+    }
+
+    /**
+     * Returns the monitor's positions with names, working exposure and P&amp;L in US dollars; {@code .byProduct()} and its like
+     * add up.
+     *
+     * <p>Costs the pages of {@code /position}, the terms of the instruments, and one request per other currency.
+     */
+    public PositionsTable positions() {
+        return positions(tt.monitor.position(), Pnl.BASE);
+    }
+
+    /** As {@link #positions()}, of a table as {@code tt.monitor.position(…)} returns it, in a base currency of choice. */
+    public PositionsTable positions(Table positions, String base) {
+        return Positions.of(this, positions, base.strip().toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /**
+     * Compares start of day plus today's fills with the monitor's net positions; returns the differences with candidate causes.
+     *
+     * <p>Today is the day in {@code TT_ZONE}. Costs the pages of {@code /position} and of the accounts, one request per
+     * account for its start of day, the walks over today's fills and modifications; where something differs, a second walk
+     * for over-the-counter fills, and terms of the instruments that are gone.
+     */
+    public ReconcileTable reconcile() {
+        return new Reconciler(this, clock, query -> {}).run();
+    }
+
+    /** As {@link #reconcile()}, with the day begun at another time, such as {@code "2026-11-22T22:00:00Z"} or {@code "17h"}. */
+    public ReconcileTable reconcile(String since) {
+        return new Reconciler(this, clock, query -> query.since(since)).run();
+    }
+
+    /**
+     * As {@link #reconcile()}, of tables at hand; costs nothing but the terms of instruments that are gone.
+     *
+     * @param startOfDay {@code accountId}, {@code instrumentId}, {@code netPosition}
+     * @param fills all fills since then
+     * @param modifications {@code accountId}, {@code instrumentId}, {@code side}, {@code quantity}; may be empty
+     * @param positions {@code accountId}, {@code instrumentId}, {@code netPosition}
+     * @param snapshot when the positions were asked for
+     */
+    public ReconcileTable reconcile(
+            Table startOfDay, Table fills, Table modifications, Table positions, Instant snapshot) {
+        Books books = new Books(positions, startOfDay, fills, fills.emptyCopy(), modifications, snapshot);
+        return ReconcileTable.of(Reconciliation.of(books, instruments), snapshot);
     }
 
     /** Groups the rows of a table by columns: {@code group(fills, "account").sum("lastQty").table()}. Costs no request. */

@@ -2,14 +2,30 @@ package io.ttlab.analytics;
 
 /** Sums of doubles as people expect them: without the last digits' drift. */
 final class Figures {
-    private static final double MILLIONTHS = 1e6;
+    /** Beyond this, doubles are no finer than what is rounded away. */
+    private static final double LARGE = 1e11;
 
     private Figures() {}
 
-    /** Returns a number to the millionth where doubles are that fine: 1025.0000000000002 is 1025. */
+    /** Returns a count, a price or a number of ticks without drift, to the millionth: 14.000000000000002 is 14. */
     static double clean(double value) {
-        return Math.abs(value) < 1e9 && Math.abs(value) >= 1e-3
-                ? Math.rint(value * MILLIONTHS) / MILLIONTHS
-                : Math.abs(value) < 1e-9 ? 0 : value;
+        return rounded(value, 1e6);
+    }
+
+    /**
+     * Returns an amount to a hundredth of a cent, finer than any tick's worth, and coarser than the noise in TT's own sums:
+     * 108349.9999974668 is 108350.
+     */
+    static double money(double amount) {
+        return rounded(amount, 1e4);
+    }
+
+    /** Returns an amount that an exchange rate was multiplied in, to the cent. */
+    static double cents(double amount) {
+        return rounded(amount, 1e2);
+    }
+
+    private static double rounded(double value, double parts) {
+        return Math.abs(value) < LARGE ? Math.rint(value * parts) / parts + 0.0 : value;
     }
 }

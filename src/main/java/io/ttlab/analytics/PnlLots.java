@@ -4,6 +4,7 @@ import io.ttlab.schema.RowColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -54,9 +55,9 @@ final class PnlLots {
                 (line, match) -> (line.mark - matches.prices[match])
                         * Math.signum(matches.quantities[match])
                         / line.terms.tickSize()));
-        columns.add(numbers("openPnl", this::openPnl));
+        columns.add(money("openPnl", this::openPnl));
         columns.add(lineTexts("currency", line -> line.terms.currency()));
-        columns.add(numbers("open" + run.asked.base, (line, match) -> line.inBase(openPnl(line, match))));
+        columns.add(base("open", (line, match) -> line.inBase(openPnl(line, match))));
         columns.add(executions("openExecId", matches.opens));
         tail(columns);
         return Table.create("lots, " + run.method.label(), columns);
@@ -74,9 +75,9 @@ final class PnlLots {
         columns.add(numbers("closePrice", (line, match) -> run.trades.prices[matches.closes[match]]));
         columns.add(numbers("holdingSeconds", (line, match) -> seconds(match)));
         columns.add(numbers("ticks", (line, match) -> points(match) / line.terms.tickSize()));
-        columns.add(numbers("realizedPnl", this::realized));
+        columns.add(money("realizedPnl", this::realized));
         columns.add(lineTexts("currency", line -> line.terms.currency()));
-        columns.add(numbers("realized" + run.asked.base, (line, match) -> line.inBase(realized(line, match))));
+        columns.add(base("realized", (line, match) -> line.inBase(realized(line, match))));
         columns.add(executions("openExecId", matches.opens));
         columns.add(executions("closeExecId", matches.closes));
         tail(columns);
@@ -129,8 +130,20 @@ final class PnlLots {
     }
 
     private DoubleColumn numbers(String name, Number number) {
+        return column(name, number, Figures::clean);
+    }
+
+    private DoubleColumn money(String name, Number number) {
+        return column(name, number, Figures::money);
+    }
+
+    private DoubleColumn base(String name, Number number) {
+        return column(name + run.asked.base, number, Figures::cents);
+    }
+
+    private DoubleColumn column(String name, Number number, DoubleUnaryOperator rounding) {
         double[] numbers = new double[matchOf.length];
-        Arrays.setAll(numbers, i -> Figures.clean(number.of(run.lines.get(lineOf[i]), matchOf[i])));
+        Arrays.setAll(numbers, i -> rounding.applyAsDouble(number.of(run.lines.get(lineOf[i]), matchOf[i])));
         return DoubleColumn.create(name, numbers);
     }
 

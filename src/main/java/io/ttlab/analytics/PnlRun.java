@@ -134,23 +134,23 @@ final class PnlRun {
         columns.add(IntColumn.create(
                 "fills", lines.stream().mapToInt(line -> line.fills).toArray()));
         if (asked.sod.rowCount() > 0) {
-            columns.add(numbers("sodQty", line -> line.sodQuantity));
+            columns.add(numbers("sod", line -> line.sodQuantity));
         }
-        columns.add(numbers("buyQty", line -> line.bought));
-        columns.add(numbers("sellQty", line -> line.sold));
+        columns.add(numbers("bought", line -> line.bought));
+        columns.add(numbers("sold", line -> line.sold));
         columns.add(numbers("openQty", line -> line.openQuantity));
         columns.add(numbers("openPrice", line -> line.openPrice));
         columns.add(numbers("mark", line -> line.mark));
-        columns.add(numbers("realizedTicks", PnlLine::realizedTicks));
-        columns.add(numbers("openTicks", PnlLine::openTicks));
-        columns.add(numbers("realizedPnl", PnlLine::realized));
-        columns.add(numbers("openPnl", PnlLine::open));
-        columns.add(numbers("fees", line -> line.fees));
-        columns.add(numbers("pnl", PnlLine::pnl));
-        columns.add(numbers("realized" + asked.base, line -> line.inBase(line.realized())));
-        columns.add(numbers("open" + asked.base, line -> line.inBase(line.open())));
-        columns.add(numbers("pnl" + asked.base, line -> line.inBase(line.pnl())));
-        columns.add(numbers("rate", line -> line.rate.rate()));
+        columns.add(money("realizedTicks", PnlLine::realizedTicks));
+        columns.add(money("openTicks", PnlLine::openTicks));
+        columns.add(money("realizedPnl", PnlLine::realized));
+        columns.add(money("openPnl", PnlLine::open));
+        columns.add(money("fees", line -> line.fees));
+        columns.add(money("pnl", PnlLine::pnl));
+        columns.add(base("realized", line -> line.inBase(line.realized())));
+        columns.add(base("open", line -> line.inBase(line.open())));
+        columns.add(base("pnl", line -> line.inBase(line.pnl())));
+        columns.add(DoubleColumn.create("rate", lines.stream().mapToDouble(line -> line.rate.rate())));
         InstantColumn times = InstantColumn.create("rateTime");
         lines.forEach(line -> times.append(line.rate.time()));
         columns.add(times);
@@ -170,6 +170,15 @@ final class PnlRun {
 
     private StringColumn texts(String name, Text text) {
         return StringColumn.create(name, lines.stream().map(text::of));
+    }
+
+    private DoubleColumn money(String name, Number number) {
+        return DoubleColumn.create(name, lines.stream().mapToDouble(number::of).map(Figures::money));
+    }
+
+    private DoubleColumn base(String name, Number number) {
+        return DoubleColumn.create(
+                name + asked.base, lines.stream().mapToDouble(number::of).map(Figures::cents));
     }
 
     private DoubleColumn numbers(String name, Number number) {

@@ -10,7 +10,7 @@ import tech.tablesaw.columns.Column;
  * <p>Amounts {@code realizedPnl}, {@code openPnl}, {@code fees} and {@code pnl} are in the instrument's {@code currency};
  * {@code realizedUSD}, {@code openUSD} and {@code pnlUSD} (named after the base currency) are those times {@code rate}, which
  * was asked for at {@code rateTime}. {@code pnl = realizedPnl + openPnl - fees}. A figure that cannot be had is blank, and
- * {@code note} says why; {@link #notes()} tells what was left out of the reckoning as a whole.
+ * {@code note} says why, and totals count such lines as {@code notValued}; {@link #notes()} tells what was left out of the reckoning as a whole.
  *
  * <p>It is a Tablesaw table like any other: filter it, plot it, save it. The tables behind it are made when asked for, and
  * cost no request.
@@ -66,11 +66,12 @@ public final class PnlTable extends Table {
 
     private Table totals(String key) {
         String base = run.asked.base;
-        Groups groups = Groups.by(this, key).sum("fills", "buyQty", "sellQty");
+        Groups groups = Groups.by(this, key).sum("fills", "bought", "sold");
         if (key.equals("currency")) {
             groups.sum("realizedPnl", "openPnl", "fees", "pnl");
         }
         return Totals.sorted(groups.sum("realized" + base, "open" + base, "pnl" + base)
+                .sum("notValued", Totals.blank(doubleColumn("pnl" + base)))
                 .table()
                 .setName(name() + " by " + key));
     }

@@ -3,6 +3,8 @@ package io.ttlab.shell;
 import io.ttlab.analytics.Analytics;
 import io.ttlab.analytics.Groups;
 import io.ttlab.analytics.Pnl;
+import io.ttlab.analytics.PositionsTable;
+import io.ttlab.analytics.ReconcileTable;
 import io.ttlab.api.Spans;
 import io.ttlab.api.TT;
 import io.ttlab.chart.Charts;
@@ -228,6 +230,26 @@ public final class Prelude {
     /** Reckons profit and loss from fills: {@code pnl(fills).fifo()}, {@code .lifo()} or {@code .average()}. */
     public static Pnl pnl(Table fills) {
         return analytics().pnl(fills);
+    }
+
+    /** Returns orders or fills with names, prices as the screen writes them, notionals and ticks to the mark. */
+    public static Table blotter(Table ordersOrFills) {
+        return analytics().blotter(ordersOrFills);
+    }
+
+    /** Returns parents and children of synthetic orders and algos, filled against working. */
+    public static Table tree(Table orders) {
+        return analytics().tree(orders);
+    }
+
+    /** Returns positions with names, working exposure and P&amp;L in US dollars: {@code positions().byProduct()}. */
+    public static PositionsTable positions() {
+        return analytics().positions();
+    }
+
+    /** Returns where the monitor differs from start of day plus fills, with candidate causes. */
+    public static ReconcileTable reconcile() {
+        return analytics().reconcile();
     }
 
     /** Groups rows by columns: {@code group(fills, "account").sum("lastQty").table()}. */

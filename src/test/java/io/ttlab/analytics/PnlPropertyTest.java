@@ -124,7 +124,7 @@ class PnlPropertyTest {
         Collections.shuffle(lines, random);
         List<PnlTable> shuffled = all(Desk.fills(lines.toArray(new String[0])), sod);
         for (int i = 0; i < ordered.size(); i++) {
-            for (String column : List.of("realizedPnl", "openPnl", "pnl", "openQty", "buyQty", "sellQty")) {
+            for (String column : List.of("realizedPnl", "openPnl", "pnl", "openQty", "bought", "sold")) {
                 Map<String, Double> expected = by(ordered.get(i), column);
                 Map<String, Double> found = by(shuffled.get(i), column);
                 assertEquals(expected.keySet(), found.keySet());

@@ -38,8 +38,8 @@ class PnlTest {
         assertEquals(1100, cell(table, "pnlUSD"));
         assertEquals(1, cell(table, "openQty"));
         assertEquals(6700, cell(table, "openPrice"));
-        assertEquals(2, cell(table, "buyQty"));
-        assertEquals(1, cell(table, "sellQty"));
+        assertEquals(2, cell(table, "bought"));
+        assertEquals(1, cell(table, "sold"));
     }
 
     /** The example of Matcher's own page: 2 at 100, 3 at 102, sold 4 at 105. */
@@ -151,7 +151,7 @@ class PnlTest {
                 pnl(Desk.fills("1 BUY 4 6680")).sod(Desk.sod("1 -3 6690")).average();
         assertEquals(1500, cell(table, "realizedPnl"));
         assertEquals(1600, cell(table, "openPnl"));
-        assertEquals(-3, cell(table, "sodQty"));
+        assertEquals(-3, cell(table, "sod"));
         assertEquals(1, cell(table, "openQty"));
         Table trips = table.roundTrips();
         assertEquals("SELL", trips.stringColumn("side").get(0));

@@ -37,7 +37,7 @@ class PnlWorldTest {
                 compared++;
                 double mark = desk.mark(position.instrument());
                 assertEquals(position.netPosition(), cell(average, "openQty", row), 1e-6, key);
-                assertEquals(position.buyFillQuantity(), cell(average, "buyQty", row), 1e-6, key);
+                assertEquals(position.buyFillQuantity(), cell(average, "bought", row), 1e-6, key);
                 assertEquals(position.realizedPnl(), cell(average, "realizedPnl", row), 1e-3, key);
                 assertEquals(position.pnl(mark), cell(average, "pnl", row), 1e-3, key);
                 // how lots are matched moves P&L between realised and open, and changes no sum
