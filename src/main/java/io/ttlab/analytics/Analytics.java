@@ -156,17 +156,63 @@ public final class Analytics {
     /** Looks for what a desk looks for every day, in today's fills, orders and positions. See {@link Checks}. */
     public Checks checks() {
         return Checks.of(
-                new Checks.Sources(this, Clock.systemUTC(), tt.ledger::fills, tt.ledger::orders, tt.monitor::position));
+                new CheckSources(this, Clock.systemUTC(), tt.ledger::fills, tt.ledger::orders, tt.monitor::position));
     }
 
     /** Looks for the same in fills and orders of one's own; positions and credit are asked for. See {@link Checks}. */
     public Checks checks(Table fills, Table orders) {
-        return Checks.of(new Checks.Sources(this, Clock.systemUTC(), () -> fills, () -> orders, tt.monitor::position));
+        return Checks.of(new CheckSources(this, Clock.systemUTC(), () -> fills, () -> orders, tt.monitor::position));
     }
 
     /** Looks for the same in fills, orders and positions of one's own; credit is asked for. See {@link Checks}. */
     public Checks checks(Table fills, Table orders, Table positions) {
-        return Checks.of(new Checks.Sources(this, Clock.systemUTC(), () -> fills, () -> orders, () -> positions));
+        return Checks.of(new CheckSources(this, Clock.systemUTC(), () -> fills, () -> orders, () -> positions));
+    }
+
+    /** Returns self-cross candidates among fills: {@link Checks#selfCross(String)} alone. Costs no request. */
+    public Table selfCross(Table fills, String window) {
+        return only(fills, Table.create("orders"), Table.create("positions")).selfCross(window);
+    }
+
+    /** Returns working bids at or above working offers: {@link Checks#crossedOrders()} alone. */
+    public Table crossedOrders(Table orders) {
+        return only(Table.create("fills"), orders, Table.create("positions")).crossedOrders();
+    }
+
+    /** Returns contradictions of manual and automated: {@link Checks#manualFlags()} alone. Costs no request. */
+    public Table manualFlags(Table fills, Table orders) {
+        return only(fills, orders, Table.create("positions")).manualFlags();
+    }
+
+    /** Returns accounts and markets whose fills lack a tag: {@link Checks#missingTags(String...)} alone. No request. */
+    public Table missingTags(Table fills, String... tags) {
+        return only(fills, Table.create("orders"), Table.create("positions")).missingTags(tags);
+    }
+
+    /** Returns what expires soon, of today's positions and working orders: {@link Checks#expiries(int)} alone. */
+    public Table expiries(int days) {
+        return expiries(days, tt.monitor.position(), tt.ledger.orders());
+    }
+
+    /** Returns what expires soon, of positions and orders of one's own: {@link Checks#expiries(int)} alone. */
+    public Table expiries(int days, Table positions, Table orders) {
+        return only(Table.create("fills"), orders, positions).held().within(days);
+    }
+
+    /** Returns net positions by account and month: {@link Checks#rollMatrix(String)} alone. */
+    public Table rollMatrix(String product) {
+        return only(Table.create("fills"), Table.create("orders"), tt.monitor.position())
+                .rollMatrix(product);
+    }
+
+    /** Returns credit use by the tree of accounts: {@link Checks#credit(double)} alone. Costs one request an account. */
+    public Table credit(double leastPercent) {
+        return only(Table.create("fills"), Table.create("orders"), Table.create("positions"))
+                .credit(leastPercent);
+    }
+
+    private CheckSources only(Table fills, Table orders, Table positions) {
+        return new CheckSources(this, Clock.systemUTC(), () -> fills, () -> orders, () -> positions);
     }
 
     /**

@@ -1,11 +1,7 @@
 package io.ttlab.analytics;
 
-import io.ttlab.api.Spans;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
 
 /**
@@ -39,78 +35,43 @@ public final class Checks extends Table {
     private static final double PERCENT = 80;
     private static final String[] TAGS = {"decisionMaker", "giveUp"};
 
-    private final Sources sources;
+    private final CheckSources sources;
 
-    /** Where the tables come from; each is asked for once. */
-    static final class Sources {
-        private final Analytics analytics;
-        private final Clock clock;
-        private final Supplier<Table> fills;
-        private final Supplier<Table> orders;
-        private final Supplier<Table> positions;
-
-        Sources(
-                Analytics analytics,
-                Clock clock,
-                Supplier<Table> fills,
-                Supplier<Table> orders,
-                Supplier<Table> positions) {
-            this.analytics = analytics;
-            this.clock = clock;
-            this.fills = new Once<>(fills);
-            this.orders = new Once<>(orders);
-            this.positions = new Once<>(positions);
-        }
-
-        Checks checks() {
-            return Checks.of(this);
-        }
-
-        FillRows fills() {
-            return FillRows.of(fills.get(), "checks()");
-        }
-
-        OrderRows orders() {
-            return OrderRows.of(orders.get(), "checks()");
-        }
-
-        LocalDate today() {
-            return LocalDate.now(clock);
-        }
-    }
-
-    private Checks(Sources sources, Table rows) {
+    private Checks(CheckSources sources, Table rows) {
         super(rows.name(), rows.columns());
         this.sources = sources;
     }
 
-    static Checks of(Sources sources) {
+    static Checks of(CheckSources sources) {
         Sheet sheet = new Sheet("checks").texts("check").counts("findings").texts("looked", "rule");
-        Checks blank = new Checks(sources, sheet.table());
-        String fills = Wording.count(sources.fills.get().rowCount(), "fill");
-        String orders = Wording.count(sources.orders.get().rowCount(), "working order");
-        Expiries expiries = blank.held();
+        String fills = Wording.count(sources.fillTable().rowCount(), "fill");
+        String orders = Wording.count(sources.orderTable().rowCount(), "working order");
         sheet.add(
                 "selfCross",
-                blank.selfCross().rowCount(),
+                sources.selfCross(WINDOW).rowCount(),
                 fills,
                 "opposite sides, one instrument and price, within " + WINDOW);
-        sheet.add("crossedOrders", blank.crossedOrders().rowCount(), orders, "a working bid at or above an offer");
+        sheet.add("crossedOrders", sources.crossedOrders().rowCount(), orders, "a working bid at or above an offer");
         sheet.add(
                 "manualFlags",
-                blank.manualFlags().rowCount(),
+                sources.manualFlags().rowCount(),
                 fills + ", " + orders,
                 "manual and automated contradict each other");
-        sheet.add("missingTags", blank.missingTags().rowCount(), fills, "fills without " + String.join(" or ", TAGS));
+        sheet.add(
+                "missingTags",
+                sources.missingTags(TAGS).rowCount(),
+                fills,
+                "fills without " + String.join(" or ", TAGS));
+        Expiries expiries = sources.held();
         sheet.add(
                 "expiries",
                 expiries.within(DAYS).rowCount(),
                 Wording.count(expiries.size(), "holding"),
                 "expired, or expires within " + DAYS + " days");
-        Table credit = blank.credit(0);
+        Table credit = sources.credit(0);
         sheet.add(
                 "credit",
-                blank.credit(credit, PERCENT).rowCount(),
+                above(credit, PERCENT).rowCount(),
                 Wording.count(credit.rowCount(), "account"),
                 String.format(Locale.ROOT, "uses %.0f %% of its credit or more", PERCENT));
         return new Checks(sources, sheet.table());
@@ -145,12 +106,12 @@ public final class Checks extends Table {
      * @param window such as {@code 250ms} or {@code 5s}; the gap may be exactly that
      */
     public Table selfCross(String window) {
-        return new SelfCross(sources.fills(), Spans.parse(window).toNanos()).table();
+        return sources.selfCross(window);
     }
 
     /** Returns working limit bids at or above working limit offers of the same instrument, in all accounts. */
     public Table crossedOrders() {
-        return CrossedOrders.table(sources.orders(), sources.analytics.instruments());
+        return sources.crossedOrders();
     }
 
     /**
@@ -158,7 +119,7 @@ public final class Checks extends Table {
      * order, or by an automated order of the same account that works on the other side.
      */
     public Table manualFlags() {
-        return ManualFlags.table(sources.fills(), sources.orders());
+        return sources.manualFlags();
     }
 
     /** Returns accounts and markets whose fills lack a decision-maker or a give-up. See {@link #missingTags(String...)}. */
@@ -175,7 +136,7 @@ public final class Checks extends Table {
      *     (85), {@code decisionMaker} (98), or a role's number
      */
     public Table missingTags(String... tags) {
-        return PartyTags.table(sources.fills(), tags);
+        return sources.missingTags(tags);
     }
 
     /** Returns positions and working orders in instruments that have expired or expire within five days. */
@@ -190,12 +151,7 @@ public final class Checks extends Table {
      * expired ones, is listed last with the reason.
      */
     public Table expiries(int days) {
-        return held().within(days);
-    }
-
-    private Expiries held() {
-        return new Expiries(
-                sources.positions.get(), sources.orders(), sources.analytics.instruments(), sources.today());
+        return sources.held().within(days);
     }
 
     /** Returns the roll matrix of all futures. See {@link #rollMatrix(String)}. */
@@ -212,7 +168,7 @@ public final class Checks extends Table {
      * @param product its symbol, such as {@code ES}; the empty text for all
      */
     public Table rollMatrix(String product) {
-        return RollMatrix.table(sources.positions.get(), sources.analytics.instruments(), sources.today(), product);
+        return sources.rollMatrix(product);
     }
 
     /** Returns accounts that use 80 per cent of their credit or more. See {@link #credit(double)}. */
@@ -230,34 +186,16 @@ public final class Checks extends Table {
      * @param leastPercent accounts whose own or tree's utilization is at least so many per cent of the limit; 0 for all
      */
     public Table credit(double leastPercent) {
-        return new CreditTree(sources.analytics.tt(), leastPercent).table();
+        return sources.credit(leastPercent);
     }
 
     /** Picks from all accounts those that {@code credit(leastPercent)} would list, without asking again. */
-    private Table credit(Table all, double leastPercent) {
+    private static Table above(Table all, double leastPercent) {
         return all.where(all.doubleColumn("percent")
                 .isGreaterThanOrEqualTo(leastPercent)
                 .or(all.doubleColumn("treeUtilization")
                         .divide(all.doubleColumn("creditLimit"))
                         .multiply(100)
                         .isGreaterThanOrEqualTo(leastPercent)));
-    }
-
-    /** Asks once and keeps the answer; a failure is not kept. */
-    private static final class Once<T> implements Supplier<T> {
-        private final Supplier<T> source;
-        private final java.util.ArrayList<T> kept = new java.util.ArrayList<>(1);
-
-        Once(Supplier<T> source) {
-            this.source = source;
-        }
-
-        @Override
-        public T get() {
-            if (kept.isEmpty()) {
-                kept.add(source.get());
-            }
-            return kept.get(0);
-        }
     }
 }

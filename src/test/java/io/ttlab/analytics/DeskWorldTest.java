@@ -119,10 +119,7 @@ class DeskWorldTest {
                 .map(position -> position.instrument().alias() + " " + position.netPosition())
                 .collect(Collectors.toSet());
         Set<String> told = new HashSet<>();
-        Table found = new Checks.Sources(
-                        desk.analytics, desk.ticker.clock(), () -> fills, () -> orders, desk.tt.monitor::position)
-                .checks()
-                .expiries(days);
+        Table found = desk.analytics.expiries(days, desk.tt.monitor.position(), orders);
         for (Row row : found) {
             if (row.getDouble("netPosition") != 0) {
                 told.add(row.getString("instrument") + " " + row.getDouble("netPosition"));
