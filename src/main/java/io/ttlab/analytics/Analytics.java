@@ -1,6 +1,7 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.TT;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -140,6 +141,121 @@ public final class Analytics {
     /** Groups the rows of a table by columns: {@code group(fills, "account").sum("lastQty").table()}. Costs no request. */
     public Groups group(Table table, String... columns) {
         return Groups.by(table, columns);
+    }
+
+    /**
+     * Returns how orders were executed. See {@link Execution}.
+     *
+     * @param fills {@code tt.ledger.fills(…)}, or any table with its columns
+     * @param orders {@code tt.ledger.orders(…)}, or any table with its columns
+     */
+    public Execution execution(Table fills, Table orders) {
+        return Execution.of(instruments, fills, orders);
+    }
+
+    /** Looks for what a desk looks for every day, in today's fills, orders and positions. See {@link Checks}. */
+    public Checks checks() {
+        return Checks.of(
+                new CheckSources(this, Clock.systemUTC(), tt.ledger::fills, tt.ledger::orders, tt.monitor::position));
+    }
+
+    /** Looks for the same in fills and orders of one's own; positions and credit are asked for. See {@link Checks}. */
+    public Checks checks(Table fills, Table orders) {
+        return Checks.of(new CheckSources(this, Clock.systemUTC(), () -> fills, () -> orders, tt.monitor::position));
+    }
+
+    /** Looks for the same in fills, orders and positions of one's own; credit is asked for. See {@link Checks}. */
+    public Checks checks(Table fills, Table orders, Table positions) {
+        return Checks.of(new CheckSources(this, Clock.systemUTC(), () -> fills, () -> orders, () -> positions));
+    }
+
+    /** Returns self-cross candidates among fills: {@link Checks#selfCross(String)} alone. Costs no request. */
+    public Table selfCross(Table fills, String window) {
+        return only(fills, Table.create("orders"), Table.create("positions")).selfCross(window);
+    }
+
+    /** Returns working bids at or above working offers: {@link Checks#crossedOrders()} alone. */
+    public Table crossedOrders(Table orders) {
+        return only(Table.create("fills"), orders, Table.create("positions")).crossedOrders();
+    }
+
+    /** Returns contradictions of manual and automated: {@link Checks#manualFlags()} alone. Costs no request. */
+    public Table manualFlags(Table fills, Table orders) {
+        return only(fills, orders, Table.create("positions")).manualFlags();
+    }
+
+    /** Returns accounts and markets whose fills lack a tag: {@link Checks#missingTags(String...)} alone. No request. */
+    public Table missingTags(Table fills, String... tags) {
+        return only(fills, Table.create("orders"), Table.create("positions")).missingTags(tags);
+    }
+
+    /** Returns what expires soon, of today's positions and working orders: {@link Checks#expiries(int)} alone. */
+    public Table expiries(int days) {
+        return expiries(days, tt.monitor.position(), tt.ledger.orders());
+    }
+
+    /** Returns what expires soon, of positions and orders of one's own: {@link Checks#expiries(int)} alone. */
+    public Table expiries(int days, Table positions, Table orders) {
+        return only(Table.create("fills"), orders, positions).held().within(days);
+    }
+
+    /** Returns net positions by account and month: {@link Checks#rollMatrix(String)} alone. */
+    public Table rollMatrix(String product) {
+        return only(Table.create("fills"), Table.create("orders"), tt.monitor.position())
+                .rollMatrix(product);
+    }
+
+    /** Returns credit use by the tree of accounts: {@link Checks#credit(double)} alone. Costs one request an account. */
+    public Table credit(double leastPercent) {
+        return only(Table.create("fills"), Table.create("orders"), Table.create("positions"))
+                .credit(leastPercent);
+    }
+
+    private CheckSources only(Table fills, Table orders, Table positions) {
+        return new CheckSources(this, Clock.systemUTC(), () -> fills, () -> orders, () -> positions);
+    }
+
+    /**
+     * Returns one row per algo order: what its children did, and its user parameters as typed columns.
+     *
+     * <p>Costs the requests of {@code tt.ledger.algoParameters()} and of today's {@code tt.ledger.fills()}.
+     */
+    public Table algoStudy(Table orders) {
+        return algoStudy(orders, tt.ledger.algoParameters(), tt.ledger.fills());
+    }
+
+    /**
+     * Returns one row per algo order of a table, by parameters and fills of one's own. Costs terms of the instruments.
+     *
+     * <p>{@code children} counts child orders that work or have a fill, {@code working} those with quantity left;
+     * {@code ticksFromFirst} is {@code (average price - first price) x (+1 for a buy, -1 for a sell) / tick}, so positive
+     * is worse than the first fill. A parameter is called by its display name where it has one; one whose type differs
+     * between orders is text.
+     *
+     * @param parameters as {@code tt.ledger.algoParameters()}: {@code orderId}, {@code name}, {@code type}, {@code value}
+     */
+    public Table algoStudy(Table orders, Table parameters, Table fills) {
+        return AlgoStudy.of(orders, parameters, fills, instruments);
+    }
+
+    /** Returns what a session was like: volume and profit by hour and more, and its statistics. See {@link Profile}. */
+    public Profile profile(Table fills) {
+        return Profile.of(pnl(fills));
+    }
+
+    /** Returns the same of a reckoning, such as {@code pnl(fills).sod().base("EUR")}. See {@link Profile}. */
+    public Profile profile(Pnl pnl) {
+        return Profile.of(pnl);
+    }
+
+    /**
+     * Returns fills in the layout of TT's own fill download: 48 columns of text, from {@code Date (UTC)} to {@code Client}.
+     *
+     * <p>The layout is that of TT's published sample {@code FillDownload 2.0}. Costs terms of the instruments, and one
+     * request for each option.
+     */
+    public Table fillDownload(Table fills) {
+        return FillDownload.of(this, fills);
     }
 
     /** Forgets reference data and rates, so that the next call asks anew. */

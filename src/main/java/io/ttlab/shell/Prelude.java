@@ -1,14 +1,18 @@
 package io.ttlab.shell;
 
 import io.ttlab.analytics.Analytics;
+import io.ttlab.analytics.Checks;
+import io.ttlab.analytics.Execution;
 import io.ttlab.analytics.Groups;
 import io.ttlab.analytics.Pnl;
 import io.ttlab.analytics.PositionsTable;
+import io.ttlab.analytics.Profile;
 import io.ttlab.analytics.ReconcileTable;
 import io.ttlab.api.Spans;
 import io.ttlab.api.TT;
 import io.ttlab.chart.Charts;
 import io.ttlab.chart.Plot;
+import io.ttlab.client.Nearest;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
 import io.ttlab.display.MimeBundle;
@@ -24,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -356,5 +362,69 @@ public final class Prelude {
     /** Returns a line, or bars over words, of one column by another. */
     public static Plot plot(Column<?> x, Column<?> y) {
         return Charts.plot(x, y);
+    }
+
+    // Desk analytics.
+
+    /** Returns how orders were executed: {@code execution(tt.ledger.fills(), tt.ledger.orders())}. */
+    public static Execution execution(Table fills, Table orders) {
+        return analytics().execution(fills, orders);
+    }
+
+    /** Runs the desk's daily checks on today's fills, orders and positions: {@code checks().selfCross("5s")}. */
+    public static Checks checks() {
+        return analytics().checks();
+    }
+
+    /** Runs the desk's daily checks on fills and orders of your own. */
+    public static Checks checks(Table fills, Table orders) {
+        return analytics().checks(fills, orders);
+    }
+
+    /** Returns one row per algo order, with its user parameters as typed columns and what its children did. */
+    public static Table algoStudy(Table orders) {
+        return analytics().algoStudy(orders);
+    }
+
+    /** Returns a session's statistics: {@code profile(tt.ledger.fills()).by("hour")}. */
+    public static Profile profile(Table fills) {
+        return analytics().profile(fills);
+    }
+
+    /** Returns the statistics of a reckoning: {@code profile(pnl(fills).sod())}. */
+    public static Profile profile(Pnl pnl) {
+        return analytics().profile(pnl);
+    }
+
+    /** Returns fills in the layout of TT's own fill download, for {@code print} and {@code --format csv}. */
+    public static Table fillDownload(Table fills) {
+        return analytics().fillDownload(fills);
+    }
+
+    /**
+     * Says how a script is called: prints {@code text} and ends with 0 when {@code --help} or {@code -h} is among
+     * {@link #args}; ends with 2 when an option is given that the text does not name, with the nearest that it does.
+     *
+     * <p>An option is a word such as {@code --account} in the text. {@code --format} is taken by {@code ttlab run} itself.
+     */
+    public static void usage(String text) {
+        if (args.contains("--help") || args.contains("-h")) {
+            System.out.println(text.strip());
+            InterruptPoint.exit(0);
+        }
+        List<String> known = Pattern.compile("--[a-z][a-z-]*")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        for (String arg : args) {
+            String option = arg.replaceFirst("=.*", "");
+            if (option.startsWith("-") && !known.contains(option) && !option.matches("-?[\\d.]+.*")) {
+                System.err.println(
+                        "no option '" + option + "'." + Nearest.sentence(option, known) + " See the script's --help.");
+                InterruptPoint.exit(2);
+            }
+        }
     }
 }

@@ -1,0 +1,201 @@
+package io.ttlab.analytics;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a session was like: a table of statistics, and volume and profit by hour, product, account, user or side.
+ *
+ * <p>Profit is what fills realised by FIFO, in the base currency and before fees; it belongs to the fill that closed. Positions
+ * start flat, so what was held before the first fill is unknown: {@code profile(pnl(fills).sod())} begins with the positions
+ * of the day. The figures, with a trade for each fill that closed something (it may close several lots):
+ *
+ * <pre>
+ * win rate        trades above zero / trades
+ * average win     sum of trades above zero / their number;  average loss likewise below zero
+ * profit factor   sum of wins / -(sum of losses)
+ * drawdown        largest fall of the running sum of trades, by time, from its peak; it starts at zero
+ * turnover        sum of |price x contracts x pointValue| of all fills, both sides
+ * holding mean    sum over closed lots of contracts x (close time - open time) / contracts
+ * </pre>
+ *
+ * <p>Example: trades of +500, -300, -100 and +200 dollars have a win rate of 2/4, an average win of 350, an average loss of
+ * -200, a profit factor of 700/400 = 1.75, and a drawdown of 500 - 100 = 400.
+ *
+ * <pre>{@code
+ * var p = profile(tt.ledger.fills());
+ * p                          // the statistics
+ * p.by("hour")               // volume and profit by hour of the day, UTC
+ * p.by("account", "product")
+ * }</pre>
+ *
+ * <p>Costs what {@link Instruments} says, and one request per currency other than the base.
+ */
+public final class Profile extends Table {
+    private static final List<String> KEYS =
+            List.of("hour", "day", "product", "instrument", "account", "user", "side", "market", "currency");
+
+    private final PnlRun run;
+    private final ProfileRows rows;
+
+    private Profile(Table statistics, PnlRun run, ProfileRows rows) {
+        super(statistics.name(), statistics.columns());
+        this.run = run;
+        this.rows = rows;
+    }
+
+    static Profile of(Pnl asked) {
+        // Nothing that is open is valued here, so that no marks are asked for.
+        PnlRun run = new PnlRun(asked.marks(java.util.Map.of()), Method.FIFO);
+        ProfileRows rows = new ProfileRows(run);
+        return new Profile(SessionStatistics.table(rows, asked.base), run, rows);
+    }
+
+    /**
+     * Returns volume and realised profit by one or more columns, in their order: {@code by("hour")}.
+     *
+     * <p>{@code contracts = bought + sold} counts legs and leaves the summaries of spreads out. {@code trades} are fills that
+     * closed something, and {@code winRate} the share of them above zero.
+     *
+     * @param columns {@code hour} (of the day, UTC), {@code day} (UTC), {@code product}, {@code instrument},
+     *     {@code account}, {@code user}, {@code side}, {@code market} or {@code currency}
+     */
+    public Table by(String... columns) {
+        String[] chosen = columns.length == 0 ? new String[] {"product"} : columns;
+        List<Keys> keys = new ArrayList<>();
+        for (String column : chosen) {
+            keys.add(keys(column));
+        }
+        Grouping groups = Grouping.of(keys);
+        double[][] sums = new double[8][groups.count()];
+        for (int row = 0; row < rows.trades.fills; row++) {
+            if (rows.contracts[row] == 0) {
+                continue;
+            }
+            int group = groups.ids()[row];
+            boolean trade = rows.closed[row] > 0 && !Double.isNaN(rows.realized[row]);
+            sums[0][group]++;
+            sums[1][group] += rows.contracts[row];
+            sums[2][group] += rows.trades.quantities[row] > 0 ? rows.contracts[row] : 0;
+            sums[3][group] += Double.isNaN(rows.turnover[row]) ? 0 : rows.turnover[row];
+            sums[4][group] += trade ? rows.realized[row] : 0;
+            sums[5][group] += trade ? 1 : 0;
+            sums[6][group] += trade && rows.realized[row] > 0 ? 1 : 0;
+            sums[7][group] += Double.isNaN(rows.turnover[row]) ? 1 : 0;
+        }
+        return sheet(chosen, keys, groups, sums);
+    }
+
+    private Table sheet(String[] chosen, List<Keys> keys, Grouping groups, double[][] sums) {
+        Integer[] order = new Integer[groups.count()];
+        Arrays.setAll(order, group -> group);
+        Arrays.sort(
+                order,
+                (a, b) -> Wording.BY_PARTS.compare(
+                        labels(keys, groups.firstRows()[a]), labels(keys, groups.firstRows()[b])));
+        Sheet sheet = new Sheet("profile by " + String.join(", ", chosen))
+                .texts(chosen)
+                .counts("fills")
+                .numbers("contracts", "bought", "sold", "turnover" + run.asked.base, "realized" + run.asked.base)
+                .counts("trades")
+                .numbers("winRate")
+                .counts("unvalued");
+        for (int group : order) {
+            if (sums[0][group] == 0) {
+                continue;
+            }
+            List<Object> cells = new ArrayList<>(labels(keys, groups.firstRows()[group]));
+            cells.addAll(Arrays.asList(
+                    (int) sums[0][group],
+                    sums[1][group],
+                    sums[2][group],
+                    sums[1][group] - sums[2][group],
+                    Figures.clean(sums[3][group]),
+                    Figures.clean(sums[4][group]),
+                    (int) sums[5][group],
+                    sums[6][group] / sums[5][group],
+                    (int) sums[7][group]));
+            sheet.add(cells.toArray());
+        }
+        return sheet.table();
+    }
+
+    private static List<String> labels(List<Keys> keys, int row) {
+        return keys.stream().map(each -> each.at(row)).toList();
+    }
+
+    private Keys keys(String column) {
+        Columns fills = Columns.of(rows.trades.fillTable, "profile(fills).by(\"" + column + "\")");
+        return switch (column) {
+            case "hour" -> hours();
+            case "day" -> days();
+            case "product" -> terms(InstrumentTerms::product);
+            case "currency" -> terms(InstrumentTerms::currency);
+            case "market" -> fills.keys("market", "marketId");
+            case "instrument" -> fills.keys("instrument", "instrumentId");
+            case "account" -> fills.keys("account", "accountId");
+            case "user" -> fills.keys("user", "currUserId", "userId");
+            case "side" -> fills.keys("side");
+            default -> throw Wording.unknown("column", column, KEYS);
+        };
+    }
+
+    /** Numbers of the hours with a leading zero, so that they sort as texts. */
+    private Keys hours() {
+        String[] labels = new String[24];
+        Arrays.setAll(labels, hour -> (hour < 10 ? "0" : "") + hour);
+        int[] codes = new int[rows.trades.fills];
+        Arrays.setAll(codes, row ->
+                (int) Math.floorMod(Math.floorDiv(rows.trades.times[row], 3_600_000_000_000L), 24L));
+        return new Keys(codes, labels);
+    }
+
+    private Keys days() {
+        long[] days = new long[rows.trades.fills];
+        Arrays.setAll(days, row -> Math.floorDiv(rows.trades.times[row], 86_400_000_000_000L));
+        long first = Arrays.stream(days).min().orElse(0);
+        long last = Arrays.stream(days).max().orElse(0);
+        String[] labels = new String[(int) (last - first + 1)];
+        Arrays.setAll(
+                labels,
+                i -> Instant.ofEpochSecond((first + i) * 86_400L)
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .toString());
+        int[] codes = new int[days.length];
+        Arrays.setAll(codes, row -> (int) (days[row] - first));
+        return new Keys(codes, labels);
+    }
+
+    /** A property of the fills' instruments: looked up once an instrument, not once a fill. */
+    private Keys terms(java.util.function.Function<InstrumentTerms, String> property) {
+        String[] labels = new String[rows.trades.instruments.labels().length];
+        run.lines.forEach(line -> {
+            for (int code = 0; code < labels.length; code++) {
+                if (rows.trades.instruments.labels()[code].equals(line.terms.id())) {
+                    labels[code] = property.apply(line.terms);
+                }
+            }
+        });
+        return merged(labels);
+    }
+
+    private Keys merged(String[] labelByInstrument) {
+        List<String> labels = new ArrayList<>();
+        int[] renamed = new int[labelByInstrument.length];
+        for (int code = 0; code < renamed.length; code++) {
+            String label = labelByInstrument[code] == null ? "" : labelByInstrument[code];
+            if (!labels.contains(label)) {
+                labels.add(label);
+            }
+            renamed[code] = labels.indexOf(label);
+        }
+        int[] codes = new int[rows.trades.fills];
+        Arrays.setAll(codes, row -> renamed[rows.trades.instruments.codes()[row]]);
+        return new Keys(codes, labels.toArray(new String[0]));
+    }
+}
