@@ -135,6 +135,7 @@ class JupyterToolsIT {
         builder.environment().put("JUPYTER_DATA_DIR", folder.resolve("jupyter").toString());
         builder.environment().put("TTLAB_HOME", folder.resolve("home").toString());
         builder.environment().put("IPYTHONDIR", folder.resolve("ipython").toString());
+        builder.environment().put("TTLAB_JAVA_OPTS", "-Dttlab.archive=");
         builder.environment().remove("TT_ENV");
         Process process = builder.start();
         if (!process.waitFor(300, TimeUnit.SECONDS)) {
