@@ -263,4 +263,9 @@ public final class Analytics {
         instruments.refresh();
         rates.refresh();
     }
+
+    @Override
+    public String toString() {
+        return "desk analytics: blotter(table), tree(orders), pnl(fills), positions(), reconcile(), group(table, …)";
+    }
 }

@@ -2,6 +2,7 @@ package io.ttlab.analytics;
 
 import io.ttlab.price.PriceDisplay;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,10 @@ public record InstrumentTerms(
         String currency,
         PriceDisplay display,
         String problem) {
+    /** How a desk lists instruments: by product, then by expiry, then by name. */
+    static final Comparator<InstrumentTerms> BY_PRODUCT = Comparator.comparing(InstrumentTerms::product)
+            .thenComparing(terms -> terms.expiry().orElse(LocalDate.MAX))
+            .thenComparing(InstrumentTerms::name);
 
     /** Returns terms that say only why nothing is known of an instrument. */
     public static InstrumentTerms unknown(String id, String name, String problem) {

@@ -127,7 +127,7 @@ final class OrderTree {
         filledColumn.append(sum(id, filled, new HashSet<>()));
         workingColumn.append(sum(id, working, new HashSet<>()));
         count.append(under.size());
-        algo.append(row == null ? "" : first(row, "algoName", "syntheticType", "algoType"));
+        algo.append(row == null || under.isEmpty() ? "" : first(row, "algoName", "syntheticType", "algoType"));
         level.append(depth);
         orderId.append(id);
         parentId.append(row == null ? "" : text("parentOrderId", row));

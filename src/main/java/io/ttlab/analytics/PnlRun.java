@@ -79,9 +79,7 @@ final class PnlRun {
             lines.add(line);
         }
         lines.sort(Comparator.comparing((PnlLine line) -> line.accountName)
-                .thenComparing(line -> line.terms.product())
-                .thenComparing(line -> line.terms.expiry().orElse(java.time.LocalDate.MAX))
-                .thenComparing(line -> line.terms.name())
+                .thenComparing(line -> line.terms, InstrumentTerms.BY_PRODUCT)
                 .thenComparing(line -> line.account));
     }
 

@@ -96,7 +96,9 @@ final class ColumnRank {
         return name.endsWith("Id") || name.endsWith("Ids") || name.equalsIgnoreCase("id");
     }
 
-    private int kind(String name) {
+    private int kind(String title) {
+        // An amount in a base currency is wanted as the amount itself is: pnlUSD as pnl.
+        String name = title.replaceFirst("(?<=[a-z])[A-Z]{3}$", "");
         String lower = name.toLowerCase(Locale.ROOT);
         if (name.endsWith("Ns") && names.contains(lower.substring(0, lower.length() - 2))) {
             return REPEATED;

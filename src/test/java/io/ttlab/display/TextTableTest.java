@@ -36,6 +36,23 @@ class TextTableTest {
     }
 
     @Test
+    void keepsAnAmountInABaseCurrencyAsItKeepsTheAmount() {
+        Table table = Table.create(
+                "pnl",
+                StringColumn.create("instrument", "ES Dec26"),
+                DoubleColumn.create("somethingElse", 1.0),
+                DoubleColumn.create("pnlUSD", 125.5));
+        table.append(table.copy());
+        assertEquals("""
+                instrument  pnlUSD
+                ──────────  ──────
+                ES Dec26     125.5
+                ES Dec26     125.5
+                2 rows, 3 columns (2 …
+                1 not shown: somethin…""", TextTable.render(table, SIX_ROWS.withWidth(22)));
+    }
+
+    @Test
     void showsTwoColumnsAt20Columns() {
         assertEquals(
                 """
