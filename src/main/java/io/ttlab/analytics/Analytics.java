@@ -1,7 +1,6 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.TT;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -155,18 +154,17 @@ public final class Analytics {
 
     /** Looks for what a desk looks for every day, in today's fills, orders and positions. See {@link Checks}. */
     public Checks checks() {
-        return Checks.of(
-                new CheckSources(this, Clock.systemUTC(), tt.ledger::fills, tt.ledger::orders, tt.monitor::position));
+        return Checks.of(new CheckSources(this, clock, tt.ledger::fills, tt.ledger::orders, tt.monitor::position));
     }
 
     /** Looks for the same in fills and orders of one's own; positions and credit are asked for. See {@link Checks}. */
     public Checks checks(Table fills, Table orders) {
-        return Checks.of(new CheckSources(this, Clock.systemUTC(), () -> fills, () -> orders, tt.monitor::position));
+        return Checks.of(new CheckSources(this, clock, () -> fills, () -> orders, tt.monitor::position));
     }
 
     /** Looks for the same in fills, orders and positions of one's own; credit is asked for. See {@link Checks}. */
     public Checks checks(Table fills, Table orders, Table positions) {
-        return Checks.of(new CheckSources(this, Clock.systemUTC(), () -> fills, () -> orders, () -> positions));
+        return Checks.of(new CheckSources(this, clock, () -> fills, () -> orders, () -> positions));
     }
 
     /** Returns self-cross candidates among fills: {@link Checks#selfCross(String)} alone. Costs no request. */
@@ -212,7 +210,7 @@ public final class Analytics {
     }
 
     private CheckSources only(Table fills, Table orders, Table positions) {
-        return new CheckSources(this, Clock.systemUTC(), () -> fills, () -> orders, () -> positions);
+        return new CheckSources(this, clock, () -> fills, () -> orders, () -> positions);
     }
 
     /**

@@ -1,8 +1,9 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.Spans;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,14 +12,14 @@ import tech.tablesaw.api.Table;
 /** The tables that checks look at, each asked for once, and the single checks on them. Confine to one thread. */
 final class CheckSources {
     private final Analytics analytics;
-    private final Clock clock;
+    private final Supplier<Instant> clock;
     private final Supplier<Table> fills;
     private final Supplier<Table> orders;
     private final Supplier<Table> positions;
 
     CheckSources(
             Analytics analytics,
-            Clock clock,
+            Supplier<Instant> clock,
             Supplier<Table> fills,
             Supplier<Table> orders,
             Supplier<Table> positions) {
@@ -57,7 +58,7 @@ final class CheckSources {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return LocalDate.ofInstant(clock.get(), ZoneOffset.UTC);
     }
 
     Table selfCross(String window) {

@@ -18,6 +18,7 @@ import io.ttlab.display.Display;
 import io.ttlab.display.MimeBundle;
 import io.ttlab.display.Progress;
 import io.ttlab.display.Watch;
+import io.ttlab.report.Report;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -399,6 +400,11 @@ public final class Prelude {
     /** Returns fills in the layout of TT's own fill download, for {@code print} and {@code --format csv}. */
     public static Table fillDownload(Table fills) {
         return analytics().fillDownload(fills);
+    }
+
+    /** Returns the end of a day on one page: {@code report("today").save("eod.html")}; {@code "2026-11-20"} for another. */
+    public static Report report(Object day) {
+        return Report.of(analytics(), day);
     }
 
     /**

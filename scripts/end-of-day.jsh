@@ -1,0 +1,18 @@
+#!/usr/bin/env -S ttlab run
+// The end of the day on one HTML page: profit and loss, blotter, execution, checks, charts.
+//
+//   ttlab run scripts/end-of-day.jsh --out /srv/reports/eod.html
+
+usage("""
+        The end of a day on one HTML page that needs nothing but itself.
+        usage: ttlab run end-of-day.jsh [--day today|yesterday|2026-11-20] [--out FILE]
+
+        --day  today unless said; of a day that is over TT tells fills alone, and the page says what it leaves out
+        --out  the file; end-of-day-DATE.html in the current folder unless said. Its path is what is printed.
+        exit codes: 0 written, 1 failed (an older file stays as it was), 2 wrong arguments""");
+
+var day = param("day", "today");
+var made = report(day);
+var date = made.toString().lines().findFirst().orElse("").replaceAll(".*(\\d{4}-\\d\\d-\\d\\d).*", "$1");
+var out = param("out", "end-of-day-" + date + ".html");
+System.out.println(made.save(out));
