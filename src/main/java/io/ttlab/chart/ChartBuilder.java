@@ -13,7 +13,6 @@ import tech.tablesaw.columns.Column;
 
 /** Makes the chart that a plot asks for: reads the columns, splits the rows, sets the axes. Used once. */
 final class ChartBuilder {
-    private static final int MOST_GROUPS = 20;
     private static final int MOST_PANELS = 24;
 
     final Spec spec;
@@ -29,7 +28,7 @@ final class ChartBuilder {
     private ChartBuilder(Spec spec) {
         this.spec = spec;
         this.panels = split(spec.facet, MOST_PANELS);
-        this.groups = split(spec.by, MOST_GROUPS);
+        this.groups = split(spec.by, spec.most);
         Groups across = places(Spec.Side.X);
         // What stands upright reads downward: the first name is on top.
         this.xPlaces = across != null && spec.horizontal ? across.reversed() : across;

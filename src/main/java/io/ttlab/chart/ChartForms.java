@@ -46,17 +46,33 @@ public final class ChartForms {
         return chart.title().isEmpty() ? "chart" : chart.title();
     }
 
-    /** Returns a chart as text with Unicode dots and axes, from 20 to 300 columns wide. */
-    public static String text(Plot plot, int columns, boolean color) {
-        return TextPainter.draw(plot.chart(), columns, color);
+    /** Returns a chart as text with Unicode dots and axes, from 20 to 300 columns wide, without colour. */
+    public static String text(Plot plot, int columns) {
+        return TextPainter.draw(plot.chart(), columns, false);
+    }
+
+    /**
+     * Returns a chart as a coloured text with Unicode dots and axes, from 20 to 300 columns wide.
+     *
+     * @param dark whether the terminal is, where the chart itself does not say
+     */
+    public static String colored(Plot plot, int columns, boolean dark) {
+        return TextPainter.draw(on(plot, dark), columns, true);
+    }
+
+    private static Chart on(Plot plot, boolean dark) {
+        Chart chart = plot.chart();
+        Chart.Look look = chart.look();
+        return look.dark() != null ? chart : chart.withLook(new Chart.Look(dark, look.width(), look.height()));
     }
 
     /**
      * Returns a chart as an inline image of a terminal, followed by a line break of its own where the protocol needs one.
      *
      * @param columns how many columns of the terminal it takes, at most
+     * @param dark whether the terminal is, where the chart itself does not say
      */
-    public static String image(Plot plot, TerminalImages protocol, int columns) {
-        return protocol.encode(plot.chart(), columns);
+    public static String image(Plot plot, TerminalImages protocol, int columns, boolean dark) {
+        return protocol.encode(on(plot, dark), columns);
     }
 }

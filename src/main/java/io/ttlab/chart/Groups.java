@@ -17,6 +17,7 @@ import java.util.Set;
  * @param index the place of each name
  */
 record Groups(List<String> names, Map<String, Integer> index) {
+    private static final List<String> WEEKDAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
     static Groups of(List<String> names) {
         Map<String, Integer> index = new HashMap<>();
@@ -24,7 +25,7 @@ record Groups(List<String> names, Map<String, Integer> index) {
         return new Groups(List.copyOf(names), index);
     }
 
-    /** The names that occur, by name, numbers among them by size; the rows of a table without repetition stay in order. */
+    /** The names that occur, by name, numbers among them by size and weekdays from Monday; the rows of a table without repetition stay in order. */
     static Groups found(Collection<String[]> columns) {
         Set<String> seen = new HashSet<>();
         List<String> names = new ArrayList<>();
@@ -44,6 +45,10 @@ record Groups(List<String> names, Map<String, Integer> index) {
     }
 
     private static double number(String name) {
+        int weekday = WEEKDAYS.indexOf(name);
+        if (weekday >= 0) {
+            return weekday;
+        }
         if (name.isEmpty() || "0123456789-.".indexOf(name.charAt(0)) < 0) {
             return Double.MAX_VALUE;
         }

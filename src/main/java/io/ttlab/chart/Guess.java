@@ -11,10 +11,14 @@ import tech.tablesaw.columns.Column;
 final class Guess {
     private static final Set<String> PRICES = Set.of("open", "high", "low", "close");
 
+    /** A table with more numbers than this is no curve; when its rows came is what can be seen. */
+    private static final int MOST_LINES = 6;
+
     private Guess() {}
 
     /**
-     * Chooses by the columns' types: candles for open, high, low and close; lines over a time; bars of a number by a
+     * Chooses by the columns' types: candles for open, high, low and close; lines over a
+     * time, or for a table with many columns how many rows each time has; bars of a number by a
      * name; points of two numbers; the histogram of one; a count of names.
      */
     static Spec layers(Spec spec) {
@@ -42,9 +46,9 @@ final class Guess {
     private static Spec one(Spec spec, List<String> times, List<String> numbers, List<String> words) {
         Layer.Kind kind;
         List<String> columns;
-        if (!times.isEmpty() && !numbers.isEmpty()) {
+        if (!times.isEmpty() && !numbers.isEmpty() && numbers.size() <= MOST_LINES) {
             kind = Layer.Kind.LINE;
-            columns = join(times.get(0), numbers.subList(0, Math.min(4, numbers.size())));
+            columns = join(times.get(0), numbers);
         } else if (!times.isEmpty()) {
             kind = Layer.Kind.HIST;
             columns = times.subList(0, 1);

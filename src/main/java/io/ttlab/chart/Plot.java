@@ -181,10 +181,21 @@ public final class Plot {
         return last("sizeBy(…)", layer -> layer.sizedBy(column));
     }
 
-    /** Draws one series for each value of a column. */
+    /** Draws one series for each value of a column; of more than 20, those with the most rows, and a note says so. */
     public Plot by(String column) {
+        return by(column, 20);
+    }
+
+    /** Draws one series for each value of a column; of more than so many, those with the most rows. */
+    public Plot by(String column, int most) {
         Columns.column(spec.table, column);
-        return with(s -> s.by = column);
+        if (most < 1) {
+            throw Columns.unusable("'" + most + "' series cannot be drawn: at least 1.");
+        }
+        return with(s -> {
+            s.by = column;
+            s.most = most;
+        });
     }
 
     /** Draws one small chart for each value of a column, all with the same axes. */

@@ -1,6 +1,5 @@
 package io.ttlab.chart;
 
-import io.ttlab.client.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +38,7 @@ final class Saving {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!name.contains(".") || !ENDINGS.contains(ending)) {
-            throw Columns.unusable("Cannot save a chart as '" + file + "': its ending must be .png, .svg or .html."
-                    + (name.contains(".") ? Nearest.sentence(ending, ENDINGS) : ""));
+            throw Columns.unusable("Cannot save a chart as '" + file + "': its ending must be .png, .svg or .html.");
         }
         return ending;
     }

@@ -36,6 +36,8 @@ final class Spec {
     @Nullable
     String by;
 
+    int most = 20;
+
     @Nullable
     String facet;
 
@@ -68,6 +70,7 @@ final class Spec {
         table = from.table;
         layers = from.layers;
         by = from.by;
+        most = from.most;
         facet = from.facet;
         facetColumns = from.facetColumns;
         title = from.title;

@@ -29,8 +29,7 @@ public enum TerminalImages {
     public static TerminalImages detect(Map<String, String> environment) {
         String term = environment.getOrDefault("TERM", "").toLowerCase(Locale.ROOT);
         String program = environment.getOrDefault("TERM_PROGRAM", "").toLowerCase(Locale.ROOT);
-        boolean multiplexed = environment.containsKey("TMUX") || term.startsWith("tmux") || term.startsWith("screen");
-        if (multiplexed || term.equals("dumb")) {
+        if (!mayAsk(environment)) {
             return OFF;
         }
         if (environment.containsKey("KITTY_WINDOW_ID")
@@ -44,6 +43,16 @@ public enum TerminalImages {
         }
         boolean sixel = term.startsWith("foot") || term.startsWith("mlterm") || term.contains("sixel");
         return sixel ? SIXEL : OFF;
+    }
+
+    /** Returns whether a terminal could show pictures at all: inside tmux or screen, or without a terminal, none does. */
+    public static boolean mayAsk(Map<String, String> environment) {
+        String term = environment.getOrDefault("TERM", "").toLowerCase(Locale.ROOT);
+        return !environment.containsKey("TMUX")
+                && !term.startsWith("tmux")
+                && !term.startsWith("screen")
+                && !term.equals("dumb")
+                && !term.isEmpty();
     }
 
     /** Returns whether the answer to a request for device attributes, {@code ESC [ c}, names sixels: attribute 4. */

@@ -6,6 +6,8 @@ import java.util.List;
 final class TextPainter {
     private static final int LEAST_WIDTH = 20;
     private static final int MOST_WIDTH = 300;
+    private static final int MOST_NAMES = 60;
+    private static final int COLOUR_STEPS = 8;
     private static final String SHADES = " ░▒▓█";
 
     private final Chart chart;
@@ -58,14 +60,17 @@ final class TextPainter {
         if (mark instanceof Mark.Cells cells) {
             Axis axis = new Axis(Axis.Kind.LINEAR, "", cells.low(), cells.high(), List.of(), List.of(), cells.style());
             String scale = color ? coloured(cells.diverging()) : SHADES.substring(1);
-            line(axis.text(cells.low()) + " " + scale + " " + axis.text(cells.high()) + "  " + clean(cells.label()));
+            String low = clean(axis.text(cells.low())) + " ";
+            String high = " " + clean(axis.text(cells.high()));
+            int free = width - low.length() - high.length() - (color ? COLOUR_STEPS : SHADES.length() - 1) - 2;
+            line(low + scale + high + (free > 1 ? "  " + cut(cells.label(), free) : ""));
         }
     }
 
     private String coloured(boolean diverging) {
         StringBuilder scale = new StringBuilder();
-        for (int step = 0; step < 8; step++) {
-            scale.append(paint("█", Ansi.color(Theme.heat(step / 7.0, diverging))));
+        for (int step = 0; step < COLOUR_STEPS; step++) {
+            scale.append(paint("█", Ansi.color(Theme.heat(step / (COLOUR_STEPS - 1.0), diverging))));
         }
         return scale.toString();
     }
@@ -107,14 +112,7 @@ final class TextPainter {
 
     private void panel(Chart.Panel panel, int wantedHeight) {
         boolean names = panel.y().kind() == Axis.Kind.CATEGORY;
-        int height = names
-                ? Math.max(
-                        3,
-                        Math.min(
-                                40,
-                                panel.y().categories().size()
-                                        * (wantedHeight > panel.y().categories().size() * 2 ? 2 : 1)))
-                : wantedHeight;
+        int height = names ? rows(panel.y().categories().size(), wantedHeight) : wantedHeight;
         List<Ticks.Tick> up = Ticks.of(panel.y(), names ? height : Math.max(2, height / 3));
         List<Ticks.Tick> right = panel.right() == null ? List.of() : Ticks.of(panel.right(), Math.max(2, height / 3));
         int before = Math.min(width / 3, widest(up));
@@ -144,6 +142,11 @@ final class TextPainter {
             line((paint(start, "2") + row(dots, row) + paint(end, "2")).stripTrailing());
         }
         xAxis(panel.x(), before, columns);
+    }
+
+    /** A row or two for each name; of very many names several share one. */
+    private static int rows(int names, int wanted) {
+        return names * 2 <= wanted ? Math.max(3, names * 2) : Math.max(3, Math.min(MOST_NAMES, names));
     }
 
     private void yLabels(Chart.Panel panel) {
@@ -211,9 +214,9 @@ final class TextPainter {
     }
 
     private void cells(DotCanvas dots, Mark.Cells cells) {
-        int across = cells.z()[0].length;
         int up = cells.z().length;
-        for (int row = 0; row < dots.rows; row++) {
+        int across = up == 0 ? 0 : cells.z()[0].length;
+        for (int row = 0; row < dots.rows && across > 0; row++) {
             for (int column = 0; column < dots.columns; column++) {
                 double value = cells.z()[up - 1 - row * up / dots.rows][column * across / dots.columns];
                 if (!Double.isNaN(value)) {

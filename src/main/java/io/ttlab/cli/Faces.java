@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.chart.TerminalImages;
 import io.ttlab.display.TableFormat;
 import io.ttlab.display.TableWriter;
 import io.ttlab.display.TextOptions;
@@ -48,7 +49,8 @@ final class Faces {
                 .withZone(plain.zone())
                 .withWidth(Math.max(20, Terminals.width()))
                 .withTheme(Theme.of(System.getenv().getOrDefault("COLORFGBG", "")))
-                .withColor(color(globals));
+                .withColor(color(globals))
+                .withImages(TerminalImages.detect(System.getenv()));
     }
 
     /** Makes {@code print(x)} write to standard output: tables in {@code format} if given, strings raw. */

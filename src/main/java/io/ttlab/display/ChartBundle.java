@@ -3,6 +3,7 @@ package io.ttlab.display;
 import io.ttlab.chart.ChartForms;
 import io.ttlab.chart.Figures;
 import io.ttlab.chart.Plot;
+import io.ttlab.chart.TerminalImages;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,7 +17,7 @@ final class ChartBundle {
     /** Every form at once: which of them a notebook keeps is not ours to know. */
     static MimeBundle of(Plot plot, TextOptions text) {
         ChartForms.Notebook forms = ChartForms.notebook(plot);
-        return MimeBundle.of("text/html", forms.html(), ChartForms.text(plot, columns(text), false))
+        return MimeBundle.of("text/html", forms.html(), ChartForms.text(plot, columns(text)))
                 .with("image/png", forms.png())
                 .with("application/vnd.plotly.v1+json", forms.plotly())
                 .withMetadata("image/png", Map.of("width", forms.width(), "height", forms.height()))
@@ -36,10 +37,12 @@ final class ChartBundle {
 
     /** What a terminal shows of a chart: a picture where it takes one, else text. */
     static String text(Plot plot, TextOptions options) {
-        return switch (options.images()) {
-            case OFF -> ChartForms.text(plot, columns(options), options.color());
-            default -> ChartForms.image(plot, options.images(), columns(options));
-        };
+        boolean dark = options.theme() == Theme.DARK;
+        int columns = columns(options);
+        if (options.images() != TerminalImages.OFF) {
+            return ChartForms.image(plot, options.images(), columns, dark);
+        }
+        return options.color() ? ChartForms.colored(plot, columns, dark) : ChartForms.text(plot, columns);
     }
 
     private static int columns(TextOptions options) {

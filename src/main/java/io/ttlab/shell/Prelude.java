@@ -11,6 +11,7 @@ import io.ttlab.analytics.ReconcileTable;
 import io.ttlab.api.Spans;
 import io.ttlab.api.TT;
 import io.ttlab.chart.Charts;
+import io.ttlab.chart.DeskCharts;
 import io.ttlab.chart.Plot;
 import io.ttlab.client.Nearest;
 import io.ttlab.display.Ask;
@@ -432,5 +433,65 @@ public final class Prelude {
                 InterruptPoint.exit(2);
             }
         }
+    }
+
+    /** Returns the running sum of what rows made, and its drawdown; the columns are found by their names. */
+    public static Plot plotPnl(Table table) {
+        return DeskCharts.pnl(table);
+    }
+
+    /** Returns the running sum of what rows made, by a column of times and one of amounts, and its drawdown. */
+    public static Plot plotPnl(Table table, String time, String pnl) {
+        return DeskCharts.pnl(table, time, pnl);
+    }
+
+    /** Returns how fills moved the position, by instrument. */
+    public static Plot plotPosition(Table fills) {
+        return DeskCharts.position(fills);
+    }
+
+    /** Returns the fills of the instrument with the most, on its price axis, by side and size. */
+    public static Plot plotFills(Table fills) {
+        return DeskCharts.fills(fills);
+    }
+
+    /** As {@link #plotFills(Table)}, of the instrument that is named. */
+    public static Plot plotFills(Table fills, String instrument) {
+        return DeskCharts.fills(fills, instrument);
+    }
+
+    /** Returns the ladder of working orders of the instrument with the most. */
+    public static Plot plotOrders(Table orders) {
+        return DeskCharts.orders(orders);
+    }
+
+    /** As {@link #plotOrders(Table)}, of the instrument that is named. */
+    public static Plot plotOrders(Table orders, String instrument) {
+        return DeskCharts.orders(orders, instrument);
+    }
+
+    /** Returns contracts by hour and product. */
+    public static Plot plotVolume(Table fills) {
+        return DeskCharts.volume(fills);
+    }
+
+    /** Returns how often fills of each size occur. */
+    public static Plot plotFillSizes(Table fills) {
+        return DeskCharts.fillSizes(fills);
+    }
+
+    /** Returns how much of its credit each account uses. */
+    public static Plot plotCredit(Table utilization) {
+        return DeskCharts.credit(utilization);
+    }
+
+    /** Returns how the columns of numbers of a table move together. */
+    public static Plot plotCorrelation(Table table) {
+        return DeskCharts.correlation(table);
+    }
+
+    /** Returns the sum of a value for each day, as a calendar. */
+    public static Plot plotCalendar(Table table, String time, String value) {
+        return DeskCharts.calendar(table, time, value);
     }
 }

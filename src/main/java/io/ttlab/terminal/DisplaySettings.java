@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.chart.TerminalImages;
 import io.ttlab.client.Nearest;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Theme;
@@ -22,6 +23,7 @@ final class DisplaySettings {
             "rows", List.of("all", "20", "50", "100"),
             "width", List.of("auto", "all", "80", "120", "200"),
             "color", List.of("on", "off"),
+            "images", List.of("auto", "kitty", "iterm", "sixel", "off"),
             "theme", List.of("auto", "dark", "light"),
             "pager", List.of("auto", "on", "off"),
             "keys", List.of("emacs", "vi")));
@@ -74,6 +76,7 @@ final class DisplaySettings {
             case "width" ->
                 session.width == 0 ? "auto (" + session.textOptions().width() + " columns)" : limit(session.width);
             case "color" -> session.color ? "on" : "off";
+            case "images" -> session.images.name().toLowerCase(Locale.ROOT);
             case "theme" ->
                 session.theme == null
                         ? "auto (" + session.theme().label() + ")"
@@ -124,6 +127,7 @@ final class DisplaySettings {
         switch (name) {
             case "rows" -> session.rows = value.equals("all") ? TextOptions.UNLIMITED : number(name, value, 2);
             case "width" -> session.width = width(value);
+            case "images" -> session.images = images(one(name, value));
             case "color" -> session.color = one(name, value).equals("on");
             case "theme" ->
                 session.theme = one(name, value).equals("auto") ? null : Theme.valueOf(value.toUpperCase(Locale.ROOT));
@@ -133,6 +137,16 @@ final class DisplaySettings {
                                 LineReader.MAIN,
                                 keys().get(one(name, value).equals("vi") ? LineReader.VIINS : LineReader.EMACS));
         }
+    }
+
+    /** By name; {@code auto} looks at the environment, and where that says nothing asks the terminal itself. */
+    private TerminalImages images(String value) {
+        if (!value.equals("auto")) {
+            return TerminalImages.valueOf(value.toUpperCase(Locale.ROOT));
+        }
+        TerminalImages known = TerminalImages.detect(System.getenv());
+        boolean asks = known == TerminalImages.OFF && TerminalImages.mayAsk(System.getenv());
+        return asks && ImageQuery.answersSixel(reader.getTerminal()) ? TerminalImages.SIXEL : known;
     }
 
     private static int width(String value) {

@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.chart.Plot;
 import io.ttlab.display.Screen;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Values;
@@ -102,7 +103,9 @@ public final class OutcomePrinter {
     private void expression(Step step, TextOptions now) {
         String text = Values.render(step.value(), now);
         listener.accept(step, text);
-        boolean below = step.value() instanceof Table || text.indexOf('\n') >= 0 && isWide(text, step, now);
+        boolean below = step.value() instanceof Table
+                || step.value() instanceof Plot
+                || text.indexOf('\n') >= 0 && isWide(text, step, now);
         out.println(below ? arrow(step.name()).stripTrailing() + "\n" + text : arrow(step.name()) + text);
     }
 

@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.chart.TerminalImages;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Theme;
 import io.ttlab.shell.Engine;
@@ -61,6 +62,9 @@ final class Session {
     /** Told when somebody starts and ends to wait for the engine at the prompt. */
     private Consumer<Boolean> onWaiting = waits -> {};
 
+    /** How charts are shown; the environment says at the start, {@code /set images} afterwards. */
+    TerminalImages images = TerminalImages.detect(System.getenv());
+
     Session(Engine engine, ReplOptions options, PrintStream out, PrintStream err, IntSupplier terminalWidth) {
         this.engine = engine;
         this.options = options;
@@ -92,6 +96,7 @@ final class Session {
                 .withRows(rows)
                 .withColor(color)
                 .withTheme(theme())
+                .withImages(images)
                 .withZone(options.zone());
     }
 

@@ -79,7 +79,8 @@ final class SampleCharts {
 
     static String thirtySeconds(double price) {
         int ticks = (int) Math.rint(price * 64);
-        return ticks / 64 + "'" + String.format("%02d", ticks % 64 / 2) + (ticks % 2 == 0 ? "0" : "5");
+        return ticks / 64 + "'" + String.format(java.util.Locale.ROOT, "%02d", ticks % 64 / 2)
+                + (ticks % 2 == 0 ? "0" : "5");
     }
 
     static Table pnl(int rows) {

@@ -1,0 +1,121 @@
+package io.ttlab.chart;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ttlab.api.TT;
+import io.ttlab.client.Gateway;
+import io.ttlab.client.Sample;
+import io.ttlab.client.TtException;
+import io.ttlab.demo.DemoGateway;
+import io.ttlab.demo.DemoOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The desk's pictures, of small tables whose answer is known and of the demo's. */
+class DeskChartsTest {
+    private static Mark mark(Plot plot, int index) {
+        return plot.chart().panels().get(0).marks().get(index);
+    }
+
+    @Test
+    void drawdownIsTheFallFromThePeak() {
+        InstantColumn time = InstantColumn.create("closed");
+        for (int second : new int[] {3, 1, 2}) {
+            time.append(SampleCharts.MONDAY.plusSeconds(second));
+        }
+        Plot plot = DeskCharts.pnl(Table.create(time, DoubleColumn.create("realizedUSD", 100, 500, -200)));
+        assertArrayEquals(new double[] {0, -200, -100}, ((Mark.Line) mark(plot, 0)).y());
+        assertArrayEquals(new double[] {500, 300, 400}, ((Mark.Line) mark(plot, 1)).y());
+        assertEquals("Cumulative P&L 400, largest drawdown -200", plot.chart().title());
+    }
+
+    @Test
+    void saysHowToNameTheColumnOfPnl() {
+        InstantColumn time = InstantColumn.create("time");
+        time.append(SampleCharts.MONDAY);
+        Table table = Table.create("trades", time, DoubleColumn.create("made", new double[] {1}));
+        assertEquals(
+                "Table 'trades' has no column of P&L that could be told by its name. Name it:"
+                        + " plotPnl(t, \"time\", \"amount\"). Columns of numbers: made.",
+                assertThrows(TtException.class, () -> DeskCharts.pnl(table)).getMessage());
+        assertEquals(
+                2,
+                DeskCharts.pnl(table, "time", "made")
+                        .chart()
+                        .panels()
+                        .get(0)
+                        .marks()
+                        .size());
+    }
+
+    @Test
+    void correlationIsPearsons() {
+        assertEquals(1, DeskCharts.correlation(new double[] {1, 2, 3}, new double[] {2, 4, 6}), 1e-12);
+        assertEquals(-1, DeskCharts.correlation(new double[] {1, 2, 3}, new double[] {3, 2, 1}), 1e-12);
+        assertEquals(0.8, DeskCharts.correlation(new double[] {1, 2, 3, 4, 5}, new double[] {2, 1, 4, 3, 5}), 1e-12);
+        assertTrue(Double.isNaN(DeskCharts.correlation(new double[] {1, 1}, new double[] {2, 3})));
+        assertEquals(1, DeskCharts.correlation(new double[] {1, 2, 3, Double.NaN}, new double[] {2, 4, 6, 0}), 1e-12);
+    }
+
+    @Test
+    void aCalendarHasMondayOnTop() {
+        DateColumn day = DateColumn.create("day");
+        for (int index = 0; index < 14; index++) {
+            day.append(LocalDate.of(2026, 11, 16).plusDays(index));
+        }
+        Table table = Table.create(day, DoubleColumn.create("pnl", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14));
+        Plot plot = DeskCharts.calendar(table, "day", "pnl");
+        assertEquals(
+                List.of("Sun", "Sat", "Fri", "Thu", "Wed", "Tue", "Mon"),
+                plot.chart().panels().get(0).y().categories());
+        Mark.Cells cells = (Mark.Cells) mark(plot, 0);
+        assertArrayEquals(new double[] {1, 8}, cells.z()[6]);
+    }
+
+    @Test
+    void theDemosTablesMakeEveryPicture() throws Exception {
+        Clock evening = Clock.fixed(Instant.parse("2026-11-20T20:00:00Z"), ZoneOffset.UTC);
+        try (DemoGateway demo =
+                DemoGateway.start(DemoOptions.defaults().withClock(evening).withTicking(false))) {
+            Gateway gateway = new Gateway(Sample.settings(demo.baseUrl(), demo.apiKey(), demo.apiSecret()));
+            TT tt = TT.open(() -> gateway);
+            Table fills = tt.ledger.fills(q -> q.since("2026-11-19").until("2026-11-20T20:00:00Z"));
+            List<Plot> plots = List.of(
+                    DeskCharts.position(fills),
+                    DeskCharts.fills(fills),
+                    DeskCharts.orders(tt.ledger.orders()),
+                    DeskCharts.volume(fills),
+                    DeskCharts.fillSizes(fills),
+                    DeskCharts.credit(tt.monitor.creditUtilization("RATES-01")),
+                    DeskCharts.calendar(fills, "timeStamp", "lastQty"),
+                    Charts.plot(fills));
+            for (Plot plot : plots) {
+                assertTrue(
+                        !plot.chart().panels().get(0).marks().isEmpty(),
+                        plot.chart().title());
+                assertTrue(GoldenPicture.covered(plot.image()) > 3, plot.chart().title());
+            }
+        }
+    }
+
+    @Test
+    void anInstrumentThatIsNotThereFailsWithTheNearest() {
+        Table fills = Table.create("fills", StringColumn.create("instrument", "ES Dec26", "NQ Dec26"));
+        assertEquals(
+                "No instrument 'ES Dez26' in table 'fills'. Nearest: 'ES Dec26', 'NQ Dec26'.",
+                assertThrows(TtException.class, () -> DeskCharts.fills(fills, "ES Dez26"))
+                        .getMessage());
+    }
+}
