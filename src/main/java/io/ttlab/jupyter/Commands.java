@@ -1,5 +1,6 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.jupyter.Command.Argument;
 import io.ttlab.shell.Candidate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,13 @@ final class Commands {
 
     Commands(List<Command> commands) {
         commands.forEach(this::add);
-        add(new Command(List.of("help"), "[COMMAND]", "Lists the commands, or explains one", this::help));
+        add(new Command(
+                List.of("help"),
+                "[COMMAND]",
+                "Lists the commands, or explains one",
+                "/help save explains /save. tt.help() lists the methods of tt.",
+                Argument.COMMAND,
+                this::help));
         all.sort(Comparator.comparing(Command::name));
     }
 
@@ -77,6 +84,12 @@ final class Commands {
         return row[right.length()];
     }
 
+    /** The command of that name, without regard to case, or null. */
+    @Nullable
+    Command named(String name) {
+        return byName.get(name.toLowerCase(Locale.ROOT));
+    }
+
     /** The commands that begin with what is typed, its sign included. */
     List<Candidate> starting(String typed) {
         String name = typed.replaceFirst("^[%/]+", "");
@@ -96,7 +109,7 @@ final class Commands {
     private CellResult help(Cell cell, String name) {
         if (!name.isEmpty()) {
             Command command = find(name.replaceFirst("^[%/]+", ""));
-            System.out.println(synopsis(command) + "\n  " + command.summary() + ".");
+            System.out.println(synopsis(command) + "\n  " + command.summary() + ".\n  " + command.details());
             if (command.names().size() > 1) {
                 System.out.println("  Also: %"
                         + String.join(

@@ -4,14 +4,19 @@ import io.ttlab.shell.Candidate;
 import io.ttlab.shell.Completeness;
 import io.ttlab.shell.Completion;
 import io.ttlab.shell.Engine;
+import io.ttlab.shell.FileNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers completion and completeness requests from the engine, and from the commands' names. */
 final class Completions {
+    private static final Pattern COMMAND = Pattern.compile("\\s*[%/]{1,2}([A-Za-z]+)\\s+(.*)");
+
     private final Engine engine;
     private final Commands commands;
 
@@ -30,8 +35,32 @@ final class Completions {
             int start = lineStart + typed.length() - typed.stripLeading().length();
             return reply(code, start, cursor, commands.starting(code.substring(start, cursor)));
         }
+        Matcher command = COMMAND.matcher(typed);
+        Command known = command.matches() ? commands.named(command.group(1)) : null;
+        if (known != null) {
+            int argument = lineStart + command.start(2);
+            Completion completion = argument(known, command.group(2));
+            return reply(code, completion.anchor() + argument, cursor, completion.candidates());
+        }
         Completion completion = engine.complete(code, cursor);
         return reply(code, completion.anchor(), cursor, completion.candidates());
+    }
+
+    /** How to go on with a command's argument; the anchor counts from its start. */
+    private Completion argument(Command command, String typed) {
+        return switch (command.argument()) {
+            case JAVA -> engine.complete(typed, typed.length());
+            case COMMAND -> new Completion(0, commands.starting(typed));
+            case FILE -> {
+                int word = typed.lastIndexOf(' ') + 1;
+                yield new Completion(word, FileNames.starting(typed.substring(word)));
+            }
+            case OPTION -> {
+                int word = typed.lastIndexOf(' ') + 1;
+                yield new Completion(word, NotebookSettings.complete(typed));
+            }
+            case NONE -> new Completion(typed.length(), List.of());
+        };
     }
 
     private static Map<String, @Nullable Object> reply(String code, int start, int end, List<Candidate> candidates) {

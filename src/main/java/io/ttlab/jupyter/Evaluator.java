@@ -1,7 +1,6 @@
 package io.ttlab.jupyter;
 
 import io.ttlab.display.MimeBundle;
-import io.ttlab.display.MimeRenderer;
 import io.ttlab.display.Progress;
 import io.ttlab.jupyter.CellResult.CellError;
 import io.ttlab.shell.Engine;
@@ -33,19 +32,20 @@ final class Evaluator {
 
     private final Engine engine;
     private final CapturedStreams streams;
-    private final MimeRenderer renderer;
+    private final NotebookSettings settings;
     private final Commands commands;
     private final Supplier<String> preparation;
     private final CompletableFuture<String> prepared = new CompletableFuture<>();
     private final Transcript transcript = new Transcript();
     private boolean told;
 
-    Evaluator(Engine engine, CapturedStreams streams, MimeRenderer renderer, Supplier<String> preparation) {
+    Evaluator(Engine engine, CapturedStreams streams, NotebookSettings settings, Supplier<String> preparation) {
         this.engine = engine;
         this.streams = streams;
-        this.renderer = renderer;
+        this.settings = settings;
         List<Command> all = new ArrayList<>(SessionCommands.of(engine, transcript, this::java));
         all.addAll(LibraryCommands.of(engine));
+        all.add(settings.command());
         this.commands = new Commands(all);
         this.preparation = preparation;
     }
@@ -131,7 +131,7 @@ final class Evaluator {
 
     /** Renders a value where user code runs. */
     CellResult render(Cell cell, @Nullable Object value, String name) {
-        Outcome rendering = engine.call(name, () -> renderer.render(value), cell::interrupted);
+        Outcome rendering = engine.call(name, () -> settings.renderer().render(value), cell::interrupted);
         if (rendering.status() != Status.OK) {
             return CellResult.failed(Tracebacks.of(rendering));
         }

@@ -58,15 +58,15 @@ final class Kernel implements AutoCloseable {
             context.close();
             throw e;
         }
-        MimeRenderer renderer = MimeRenderer.defaults();
+        NotebookSettings settings = new NotebookSettings(MimeRenderer.defaults());
         this.history = new History(historyFile, log);
         this.streams = new CapturedStreams(iopub, stdin);
         PageLibraries libraries = new PageLibraries(iopub);
-        Display.connect(new NotebookSink(streams, iopub, libraries), renderer);
+        Display.connect(new NotebookSink(streams, iopub, libraries), settings::renderer);
         Ask.connect((prompt, hidden) -> stdin.ask(streams.cell(), prompt, hidden));
         CompletableFuture<Void> firstCell = preparation.firstCell();
         NotebookProgress progress = new NotebookProgress(streams, iopub);
-        Evaluator evaluator = new Evaluator(engine, streams, renderer, () -> preparation.run(renderer, progress));
+        Evaluator evaluator = new Evaluator(engine, streams, settings, () -> preparation.run(settings, progress));
         this.comms = new Comms(iopub);
         this.cells = new CellRunner(evaluator, streams, shell, codec, iopub, libraries, history, log, firstCell);
         firstCell.thenRunAsync(history::open);

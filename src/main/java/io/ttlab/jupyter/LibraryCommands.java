@@ -1,6 +1,7 @@
 package io.ttlab.jupyter;
 
 import io.ttlab.client.TtException;
+import io.ttlab.jupyter.Command.Argument;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.Libraries.Repository;
 import io.ttlab.shell.Outcome;
@@ -27,21 +28,29 @@ final class LibraryCommands {
                         List.of("jars", "classpath"),
                         "PATH...",
                         "Makes jars, or all jars of a folder, known to the session",
+                        "%jars lib/*.jar ~/other.jar. What a session has loaded stays until it restarts.",
+                        Argument.FILE,
                         commands::jars),
                 new Command(
                         List.of("deps", "maven", "addMavenDependency", "addMavenDependencies"),
                         "[GROUP:ARTIFACT:VERSION...]",
                         "Fetches libraries and what they need from Maven repositories, or lists them",
+                        "/deps org.apache.commons:commons-csv:1.10.0 fetches from Maven Central and the repositories, mirrors and local repository of your Maven settings. //DEPS at the top of a cell or script does the same.",
+                        Argument.NONE,
                         commands::dependencies),
                 new Command(
                         List.of("mavenRepo", "addMavenRepo"),
                         "ID URL",
                         "Adds a Maven repository to fetch from",
+                        "%mavenRepo desk https://repo.example.com/maven2. Credentials come from settings.xml, by the name.",
+                        Argument.NONE,
                         commands::repository),
                 new Command(
                         List.of("loadFromPOM"),
                         "FILE [SCOPE...]",
                         "Fetches the libraries that a pom names; %%loadFromPOM takes a fragment in the cell",
+                        "%loadFromPOM pom.xml test takes the scope test alone; without one it is compile and runtime.",
+                        Argument.FILE,
                         commands::pom));
     }
 

@@ -3,10 +3,8 @@ package io.ttlab.jupyter;
 import io.ttlab.api.ProgressDisplay;
 import io.ttlab.api.TT;
 import io.ttlab.display.Ask;
-import io.ttlab.display.MimeRenderer;
 import io.ttlab.display.Progress;
 import io.ttlab.display.ProgressBoard;
-import io.ttlab.display.TextOptions;
 import io.ttlab.display.Values;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
@@ -74,18 +72,18 @@ final class Preparation {
     }
 
     /** Does all that but for the warming, and returns what the user should be told of it; empty when all is well. */
-    String run(MimeRenderer renderer, ProgressDisplay progress) {
+    String run(NotebookSettings settings, ProgressDisplay progress) {
         // Settings that cannot be used are told by the first call on tt: a kernel that does not start tells nothing.
         Connection connection = Connection.of(environment, profile, System.getenv());
-        connectFace(connection.tt(), renderer, progress);
+        connectFace(connection.tt(), settings, progress);
         Prelude.connect(connection);
         connected.complete(connection);
         return startup();
     }
 
-    private static void connectFace(TT tt, MimeRenderer renderer, ProgressDisplay progress) {
-        TextOptions raw = renderer.text().withQuoted(false);
-        Prelude.setPrinter(value -> System.out.println(Values.render(value, raw)));
+    private static void connectFace(TT tt, NotebookSettings settings, ProgressDisplay progress) {
+        Prelude.setPrinter(
+                value -> System.out.println(Values.render(value, settings.text().withQuoted(false))));
         ProgressBoard board = new ProgressBoard(progress);
         Progress.connect(board);
         tt.progress(board.part());

@@ -3,6 +3,7 @@ package io.ttlab.jupyter;
 import io.ttlab.display.Screen;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Values;
+import io.ttlab.jupyter.Command.Argument;
 import io.ttlab.shell.Engine;
 import io.ttlab.shell.HistoryEntry;
 import io.ttlab.shell.Outcome;
@@ -44,28 +45,79 @@ final class SessionCommands {
     static List<Command> of(Engine engine, Transcript transcript, JavaRunner java) {
         SessionCommands session = new SessionCommands(engine, transcript, java);
         return List.of(
-                command("vars", "[TEXT]", "Lists the variables with their types and values", session::variables),
-                command("methods", "", "Lists the methods and types declared here", session::declarations),
-                command("imports", "", "Lists the imports", session::imports),
-                command("history", "[TEXT]", "Lists what succeeded in this session", session::history),
-                command("save", "FILE", "Saves what succeeded as a script for ttlab run", session::save),
+                new Command(
+                        List.of("vars"),
+                        "[TEXT]",
+                        "Lists the variables with their types and values",
+                        "/vars ord lists those whose name contains 'ord'.",
+                        Argument.JAVA,
+                        session::variables),
                 command(
-                        "export",
+                        "methods",
+                        "Lists the methods and types declared here",
+                        "Declare one again to change it.",
+                        session::declarations),
+                command("imports", "Lists the imports", "An import is written as in any Java file.", session::imports),
+                new Command(
+                        List.of("history"),
+                        "[TEXT]",
+                        "Lists what succeeded in this session",
+                        "/history fills lists the entries that contain 'fills'.",
+                        Argument.NONE,
+                        session::history),
+                file(
+                        List.of("save"),
+                        "FILE",
+                        "Saves what succeeded as a script for ttlab run",
+                        "A file that TT Lab wrote is replaced, any other is left alone. Secrets are left out.",
+                        session::save),
+                file(
+                        List.of("export"),
                         "FILE.ipynb|.html|.jsh",
                         "Writes what succeeded as a notebook, a page to read, or a script",
+                        "Outputs are kept, secrets are not. A file that TT Lab wrote is replaced, any other is left alone.",
                         session::export),
-                new Command(
+                file(
                         List.of("open", "load"),
                         "FILE",
                         "Runs a script or a notebook's code cells here",
+                        "Its variables and methods stay, as if they had been typed here.",
                         session::open),
-                command("reset", "", "Forgets every variable and declaration", session::reset),
-                command("time", "CODE", "Runs code and prints how long it took", session::time),
-                command("doc", "NAME", "Shows signature and documentation in a pager", session::documentation));
+                new Command(
+                        List.of("edit"),
+                        "[TEXT]",
+                        "Puts the last cell that contains TEXT into the next cell",
+                        "/edit price brings back the last one that succeeded and contains 'price'.",
+                        Argument.NONE,
+                        session::edit),
+                command(
+                        "reset",
+                        "Forgets every variable and declaration",
+                        "The preloaded names and the libraries stay.",
+                        session::reset),
+                new Command(
+                        List.of("time"),
+                        "CODE",
+                        "Runs code and prints how long it took",
+                        "%%time in the first line of a cell times the whole cell.",
+                        Argument.JAVA,
+                        session::time),
+                new Command(
+                        List.of("doc"),
+                        "NAME",
+                        "Shows signature and documentation in a pager",
+                        "/doc String.substring, /doc tt.ledger.fills, /doc Table.",
+                        Argument.JAVA,
+                        session::documentation));
     }
 
-    private static Command command(String name, String usage, String summary, Command.Action action) {
-        return new Command(List.of(name), usage, summary, action);
+    private static Command command(String name, String summary, String details, Command.Action action) {
+        return new Command(List.of(name), "", summary, details, Argument.NONE, action);
+    }
+
+    private static Command file(
+            List<String> names, String usage, String summary, String details, Command.Action action) {
+        return new Command(names, usage, summary, details, Argument.FILE, action);
     }
 
     private CellResult variables(Cell cell, String part) {
@@ -187,6 +239,21 @@ final class SessionCommands {
         return source instanceof List<?> lines
                 ? lines.stream().map(String::valueOf).collect(Collectors.joining())
                 : String.valueOf(source);
+    }
+
+    private CellResult edit(Cell cell, String part) {
+        String found = "";
+        for (Transcript.Entry entry : transcript.entries()) {
+            found = entry.source().contains(part) ? entry.source() : found;
+        }
+        if (found.isEmpty()) {
+            throw new CommandException(
+                    part.isEmpty()
+                            ? "Nothing has succeeded yet, so there is nothing to edit."
+                            : "No cell that succeeded contains \"" + part + "\".");
+        }
+        cell.payloads().add(Json.map("source", "set_next_input", "text", found, "replace", false));
+        return CellResult.NOTHING;
     }
 
     private CellResult reset(Cell cell, String ignored) {

@@ -22,6 +22,9 @@ record Command(
         Consumer<String> action,
         Function<String, List<String>> completion) {
 
+    /** The completion of commands that take Java: the engine's. */
+    static final Function<String, List<String>> JAVA = typed -> List.of();
+
     /** Returns the command as it is typed: {@code /save FILE}. */
     String synopsis() {
         return "/" + name + (usage.isEmpty() ? "" : " " + usage);

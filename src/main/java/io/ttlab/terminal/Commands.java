@@ -69,6 +69,20 @@ final class Commands {
                 "No command '/" + name + "'." + Nearest.sentence("/" + name, names) + " /help lists them all.");
     }
 
+    /** Returns where the Java begins that a command takes, such as {@code /time}'s; -1 when {@code typed} has none. */
+    int javaIn(String typed) {
+        int space = typed.indexOf(' ');
+        Command command = space < 0 ? null : byName.get(typed.substring(1, space));
+        if (command == null || command.completion() != Command.JAVA) {
+            return -1;
+        }
+        int start = space;
+        while (start < typed.length() && typed.charAt(start) == ' ') {
+            start++;
+        }
+        return start;
+    }
+
     /** Returns what completes the last word of {@code typed}: a command name with its slash, or an argument. */
     List<String> complete(String typed) {
         int space = typed.indexOf(' ');

@@ -72,6 +72,7 @@ final class LocalRepository {
         }
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, Files::isDirectory)) {
             all.forEach(each -> found.add(each.getFileName().toString()));
+            found.removeIf(name -> name.startsWith("."));
         } catch (IOException unreadable) {
             // A folder that cannot be listed has nothing to offer.
             return List.of();

@@ -35,12 +35,13 @@ final class ShellCommands {
 
     static void addTo(Commands commands, Session session, LineReader reader, Pager pager, DisplaySettings settings) {
         ShellCommands shell = new ShellCommands(session, reader, pager, settings);
-        commands.add(command(
+        commands.add(new Command(
                 "vars",
                 "[NAME]",
                 "Lists the variables with their types and values",
                 "/vars ord lists those whose name contains 'ord'.",
-                shell::variables));
+                shell::variables,
+                typed -> shell.variableNames()));
         commands.add(command(
                 "methods",
                 "",
@@ -66,7 +67,7 @@ final class ShellCommands {
                 "Shows signature and documentation",
                 "/doc String.substring, /doc tt.ledger.fills, /doc Table.",
                 shell::documentation,
-                typed -> List.of()));
+                Command.JAVA));
         commands.add(new Command(
                 "set",
                 "[OPTION VALUE]",
@@ -90,12 +91,13 @@ final class ShellCommands {
                 "/ searches, n and N repeat it, the arrows move in all four directions, q leaves. /set pager on does this for"
                         + " every value that the screen cannot hold.",
                 typed -> shell.page()));
-        commands.add(command(
+        commands.add(new Command(
                 "time",
                 "CODE",
                 "Runs code several times and shows how long it takes",
                 "The code is compiled once and runs until a few seconds have passed, at most 100 times.",
-                new TimeCommand(session)::run));
+                new TimeCommand(session)::run,
+                Command.JAVA));
         commands.add(command(
                 "reset",
                 "",
@@ -117,6 +119,10 @@ final class ShellCommands {
 
     private static Command command(String name, String usage, String summary, String details, Consumer<String> action) {
         return new Command(name, usage, summary, details, action, NOTHING);
+    }
+
+    private List<String> variableNames() {
+        return session.engine().variables().stream().map(Variable::name).toList();
     }
 
     private void variables(String part) {

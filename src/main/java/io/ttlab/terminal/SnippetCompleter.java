@@ -38,12 +38,13 @@ final class SnippetCompleter implements Completer {
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         String source = line.line();
         int cursor = line.cursor();
-        if (Commands.isCommand(source)) {
+        int java = Commands.isCommand(source) ? commands.javaIn(source.substring(0, cursor)) : 0;
+        if (java < 0) {
             commands.complete(source.substring(0, cursor)).forEach(text -> candidates.add(plain(text)));
             return;
         }
         session.awaitReady();
-        Completion completion = session.engine().complete(source, cursor);
+        Completion completion = from(java, session.engine().complete(source.substring(java), cursor - java));
         int start = cursor - line.word().length();
         List<io.ttlab.shell.Candidate> all = completion.candidates();
         List<io.ttlab.shell.Candidate> shown = fitting(all, reader.getTerminal().getSize());
@@ -94,8 +95,14 @@ final class SnippetCompleter implements Completer {
         return common;
     }
 
+    /** What ends like a folder or the first part of a coordinate goes on. */
     private static Candidate plain(String text) {
-        return new Candidate(text, text, null, null, null, null, !text.endsWith("/"));
+        boolean whole = !text.endsWith("/") && !text.endsWith(":") && !text.endsWith(".");
+        return new Candidate(text, text, null, null, null, null, whole);
+    }
+
+    private static Completion from(int offset, Completion completion) {
+        return new Completion(completion.anchor() + offset, completion.candidates());
     }
 
     /** The engine replaces from its anchor, JLine from the start of the word: makes one out of the other. */

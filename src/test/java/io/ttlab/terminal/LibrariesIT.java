@@ -123,4 +123,20 @@ class LibrariesIT {
         assertTrue(cells.contains("\"text\" : [ \"a < b\\n\" ]"), cells);
         assertTrue(cells.contains("\"text/plain\" : \"42\""), cells);
     }
+
+    @Test
+    void completesNamesInsideOfTtsCallsAndTheJavaOfCommands() throws Exception {
+        try (PseudoTerminal terminal = open()) {
+            terminal.untilShows("demo>");
+            terminal.enter("tt.account.accounts().rowCount() + tt.pds.products(\"CME\").rowCount() > 0");
+            terminal.untilPromptAfter("==> true");
+            terminal.type("tt.ledger.fills(q -> q.account(\"ENERGY-0\t");
+            terminal.until("an account", screen -> screen.endsWith("q.account(\"ENERGY-01"));
+            terminal.type("\").product(\"CME:Z\t");
+            terminal.untilShows("CME:ZN");
+            terminal.type(CTRL_U);
+            terminal.type("/time tt.led\t");
+            terminal.until("the Java of a command", screen -> screen.endsWith("demo> /time tt.ledger"));
+        }
+    }
 }
