@@ -18,7 +18,8 @@ import tech.tablesaw.columns.Column;
  * Orders or fills as a desk reads them: names, the price as the screen writes it, and what it comes to in money.
  *
  * <p>{@code notional = price x quantity x pointValue}, in the instrument's currency: 2 ES at 6700.00 are
- * {@code 6700 x 2 x 50 = 670,000} dollars; below zero where the price is. Of an order, the working quantity counts.
+ * {@code 6700 x 2 x 50 = 670,000} dollars; below zero where the price is. Of an order, the working quantity counts. Among
+ * fills, the record of a spread stands beside those of its legs: {@code multiLegReportingType} tells them apart.
  */
 final class Blotter {
     private final Table table;
@@ -91,7 +92,7 @@ final class Blotter {
         answer.add(perRow(
                 "ticksToMark",
                 row -> Figures.clean(signs[row] * term(row).display().ticks(valued[row] - prices[row]))));
-        for (String more : List.of("user", "orderId", "parentOrderId", "execId")) {
+        for (String more : List.of("multiLegReportingType", "user", "orderId", "parentOrderId", "execId")) {
             keep(more);
         }
         answer.add(DoubleColumn.create("priceDecimal", prices));

@@ -12,6 +12,9 @@ import tech.tablesaw.api.Table;
 
 /** What fills say about a difference: by account and instrument, how many contracts each possible cause moved. */
 final class FillEvidence {
+    /** So many jumps of one position are told: others must have room among the causes. */
+    private static final int MOST_GAPS = 6;
+
     private final Books books;
     private final Trades trades;
     private final Columns columns;
@@ -122,7 +125,8 @@ final class FillEvidence {
         String asked = Reconciliation.time(books.snapshot());
         tally.maybe(
                 "newer than the snapshot", -after, "fills of ", after, " came after the monitor was asked at " + asked);
-        for (Gap gap : gaps.getOrDefault(key, List.of())) {
+        List<Gap> jumps = gaps.getOrDefault(key, List.of());
+        for (Gap gap : jumps.subList(0, Math.min(MOST_GAPS, jumps.size()))) {
             double contracts = gap.contracts();
             tally.maybe(
                     "missing execution",

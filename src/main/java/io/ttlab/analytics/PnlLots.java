@@ -121,7 +121,7 @@ final class PnlLots {
         String of(PnlLine line);
     }
 
-    private interface Number {
+    private interface Figure {
         double of(PnlLine line, int match);
     }
 
@@ -129,21 +129,21 @@ final class PnlLots {
         return Keys.coded(name, run.lines.stream().map(text::of).toArray(String[]::new), lineOf);
     }
 
-    private DoubleColumn numbers(String name, Number number) {
-        return column(name, number, Figures::clean);
+    private DoubleColumn numbers(String name, Figure figure) {
+        return column(name, figure, Figures::clean);
     }
 
-    private DoubleColumn money(String name, Number number) {
-        return column(name, number, Figures::money);
+    private DoubleColumn money(String name, Figure figure) {
+        return column(name, figure, Figures::money);
     }
 
-    private DoubleColumn base(String name, Number number) {
-        return column(name + run.asked.base, number, Figures::cents);
+    private DoubleColumn base(String name, Figure figure) {
+        return column(name + run.asked.base, figure, Figures::cents);
     }
 
-    private DoubleColumn column(String name, Number number, DoubleUnaryOperator rounding) {
+    private DoubleColumn column(String name, Figure figure, DoubleUnaryOperator rounding) {
         double[] numbers = new double[matchOf.length];
-        Arrays.setAll(numbers, i -> rounding.applyAsDouble(number.of(run.lines.get(lineOf[i]), matchOf[i])));
+        Arrays.setAll(numbers, i -> rounding.applyAsDouble(figure.of(run.lines.get(lineOf[i]), matchOf[i])));
         return DoubleColumn.create(name, numbers);
     }
 

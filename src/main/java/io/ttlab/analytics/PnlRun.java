@@ -162,7 +162,7 @@ final class PnlRun {
         String of(PnlLine line);
     }
 
-    private interface Number {
+    private interface Figure {
         double of(PnlLine line);
     }
 
@@ -170,16 +170,16 @@ final class PnlRun {
         return StringColumn.create(name, lines.stream().map(text::of));
     }
 
-    private DoubleColumn money(String name, Number number) {
-        return DoubleColumn.create(name, lines.stream().mapToDouble(number::of).map(Figures::money));
+    private DoubleColumn money(String name, Figure figure) {
+        return DoubleColumn.create(name, lines.stream().mapToDouble(figure::of).map(Figures::money));
     }
 
-    private DoubleColumn base(String name, Number number) {
+    private DoubleColumn base(String name, Figure figure) {
         return DoubleColumn.create(
-                name + asked.base, lines.stream().mapToDouble(number::of).map(Figures::cents));
+                name + asked.base, lines.stream().mapToDouble(figure::of).map(Figures::cents));
     }
 
-    private DoubleColumn numbers(String name, Number number) {
-        return DoubleColumn.create(name, lines.stream().mapToDouble(number::of).map(Figures::clean));
+    private DoubleColumn numbers(String name, Figure figure) {
+        return DoubleColumn.create(name, lines.stream().mapToDouble(figure::of).map(Figures::clean));
     }
 }

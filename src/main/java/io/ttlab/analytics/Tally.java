@@ -9,8 +9,8 @@ final class Tally {
     /** Contracts are whole, or decimals that drift. */
     private static final double SAME = 1e-6;
 
-    /** So many possible causes are tried together; more than seven never apply to one position. */
-    private static final int MOST_CAUSES = 10;
+    /** So many possible causes are tried together, in every combination. */
+    private static final int MOST_CAUSES = 14;
 
     /**
      * A possible cause.

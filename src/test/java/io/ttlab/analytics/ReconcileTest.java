@@ -200,6 +200,32 @@ class ReconcileTest {
         }
     }
 
+    /** The monitor is asked, then 5 contracts are bought, then the fills are read. */
+    @Test
+    void findsWhatHappenedAfterTheDemosMonitorWasAsked() {
+        try (DemoDesk desk = DemoDesk.seed(1)) {
+            Table before = desk.tt.monitor.position();
+            Table sod = StartOfDay.of(
+                    desk.tt, List.copyOf(before.stringColumn("accountId").asSet()));
+            io.ttlab.demo.Instrument traded = desk.world().positions().stream()
+                    .map(io.ttlab.demo.Position::instrument)
+                    .filter(instrument -> instrument.option().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            desk.ticker.pass(java.time.Duration.ofSeconds(5));
+            Instant snapshot = desk.ticker.now();
+            double price = desk.mark(traded);
+            Table answer = desk.tt.monitor.adminFill(
+                    q -> q.fill("60111", traded.id(), "BUY", 5, price).confirm(true));
+            assertEquals("Accepted", answer.stringColumn("result").get(0));
+            ReconcileTable found = Analytics.of(desk.tt, desk.ticker::now)
+                    .reconcile(sod, desk.tt.ledger.fills(), desk.tt.ledger.positionModifications(), before, snapshot);
+            assertEquals(1, found.rowCount(), found::print);
+            assertEquals(-5, found.doubleColumn("difference").getDouble(0));
+            assertEquals("newer than the snapshot", found.stringColumn("cause").get(0));
+        }
+    }
+
     /** The fills without one of them: the monitor is right, and the order's own count tells what is missing. */
     @Test
     void findsAFillThatWasTakenAwayFromTheDemos() {
