@@ -101,6 +101,26 @@ public final class PackedStrings extends StringCells {
         ends = new int[0];
     }
 
+    /** Returns chosen rows, -1 for a missing cell, without making a text of any. */
+    PackedStrings picked(int[] rows) {
+        int total = 0;
+        for (int row : rows) {
+            total = row < 0 ? total : Math.addExact(total, ends[row] - start(row));
+        }
+        byte[] chosen = new byte[total];
+        int[] chosenEnds = new int[rows.length];
+        int end = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] >= 0) {
+                int from = start(rows[i]);
+                System.arraycopy(bytes, from, chosen, end, ends[rows[i]] - from);
+                end += ends[rows[i]] - from;
+            }
+            chosenEnds[i] = end;
+        }
+        return new PackedStrings(chosen, chosenEnds);
+    }
+
     private int start(int row) {
         return row == 0 ? 0 : ends[row - 1];
     }

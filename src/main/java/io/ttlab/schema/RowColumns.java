@@ -46,6 +46,9 @@ public final class RowColumns {
             Arrays.setAll(codes, i -> rows[i] < 0 ? 0 : coded.getKeyForIndex(rows[i]));
             return StringColumn.createInternal(name, new CodedStrings(coded.values(), codes));
         }
+        if (from.getDictionary() instanceof PackedStrings cells) {
+            return StringColumn.createInternal(name, cells.picked(rows));
+        }
         return packed(name, rows, from::get);
     }
 
