@@ -56,7 +56,7 @@ class DocumentationTest {
         assertTrue(text("((Table) null).sortOn(", "sortOn(String... columnNames)")
                 .startsWith("Returns a copy of this table sorted on the given column names, applied in order,"));
         assertTrue(text("Table", "tech.tablesaw.api.Table").startsWith("A table of data"));
-        assertTrue(text("((Table) null).stringColumn(", "stringColumn(String columnName)")
+        assertTrue(text("((Table) null).stringColumn(", "stringColumn(String")
                 .startsWith("Returns a StringColumn with the given name if it is present"));
         // Its own comment says {@inheritDoc}: the text is that of the interface's method.
         assertFalse(text("((StringColumn) null).size(", "size()").isEmpty());
