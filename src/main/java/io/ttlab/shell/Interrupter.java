@@ -16,7 +16,6 @@ final class Interrupter {
     private static final long CHECKS_AFTER_MS = 100;
     private static final long STOP_LOOPS_AFTER_MS = 150;
     private static final long STOP_AFTER_MS = 300;
-    private static final long STOP_ANYWHERE_AFTER_MS = 2_000;
     private static final long STOP_EVERY_MS = 40;
     private static final long ABANDON_AFTER_MS = 3_000;
     private static final long RETRY_ABANDONED_MS = 1_000;
@@ -109,12 +108,16 @@ final class Interrupter {
                 InterruptPoint.raise(run);
             }
             pauseUntil(started, STOP_LOOPS_AFTER_MS);
+            if (!isQuiet()) {
+                // Before it is looked where the thread is, not between that and the throw.
+                JvmtiStopper.INSTANCE.prepare();
+            }
             if (!isQuiet() && run.isInUserCode()) {
-                run.stopThreads(JvmtiStopper.INSTANCE, false);
+                run.stopThreads(JvmtiStopper.INSTANCE);
             }
             pauseUntil(started, STOP_AFTER_MS);
             while (!isQuiet() && elapsedMs(started) < ABANDON_AFTER_MS) {
-                run.stopThreads(JvmtiStopper.INSTANCE, elapsedMs(started) > STOP_ANYWHERE_AFTER_MS);
+                run.stopThreads(JvmtiStopper.INSTANCE);
                 pause(STOP_EVERY_MS);
             }
             run.abandon();

@@ -118,32 +118,34 @@ final class Run {
         }
     }
 
-    /**
-     * The hard way: throws in the middle of whatever runs.
-     *
-     * @param anywhere also while a class of a library is being initialised. Thrown there it would spoil the class for the
-     *     rest of the process, as if a whole library had gone; initialisers end by themselves, as a rule
-     */
-    synchronized void stopThreads(ThreadStopper stopper, boolean anywhere) {
-        if (!isOver() && (anywhere || !isInitialisingLibrary(thread))) {
+    /** The hard way: throws in the middle of whatever runs. */
+    synchronized void stopThreads(ThreadStopper stopper) {
+        if (!isOver() && stop(thread, stopper)) {
             stopSent = true;
-            stopper.stop(thread, endingErrorIn(thread));
             BlockedCall.wake(thread);
         }
-        workersOfThisRun().stream()
-                .filter(worker -> anywhere || !isInitialisingLibrary(worker))
-                .forEach(worker -> stopper.stop(worker, endingErrorIn(worker)));
+        workersOfThisRun().forEach(worker -> stop(worker, stopper));
+    }
+
+    /**
+     * Throws in a thread, unless it initialises a class of a library: that class would be spoilt for the rest of the
+     * process, and the library with it. Initialisers end by themselves, as a rule; the next try then strikes.
+     */
+    private boolean stop(Thread target, ThreadStopper stopper) {
+        Error error = endingErrorIn(target);
+        // Looked at last, since the thread runs on meanwhile.
+        boolean initialising = Stream.of(target.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("<clinit>") && !isUserCode(frame));
+        if (!initialising) {
+            stopper.stop(target, error);
+        }
+        return !initialising;
     }
 
     /** Whether the thread is in the user's own code at this moment, and not in a library that it calls. */
     synchronized boolean isInUserCode() {
         StackTraceElement[] stack = thread.getStackTrace();
         return stack.length > 0 && isUserCode(stack[0]);
-    }
-
-    private static boolean isInitialisingLibrary(Thread candidate) {
-        return Stream.of(candidate.getStackTrace())
-                .anyMatch(frame -> frame.getMethodName().equals("<clinit>") && !isUserCode(frame));
     }
 
     private static boolean isUserCode(StackTraceElement frame) {
@@ -164,7 +166,7 @@ final class Run {
         if (stuckIn == null || !thread.isAlive()) {
             return false;
         }
-        stopper.stop(thread, endingErrorIn(thread));
+        stop(thread, stopper);
         return true;
     }
 
@@ -242,9 +244,7 @@ final class Run {
 
     /** Throws in the middle of what a straggler does. */
     void stopStraggler(Thread straggler, ThreadStopper stopper) {
-        if (!isInitialisingLibrary(straggler)) {
-            stopper.stop(straggler, endingErrorIn(straggler));
-        }
+        stop(straggler, stopper);
     }
 
     private static List<Thread> busyWorkers() {

@@ -111,6 +111,17 @@ final class Reading extends LineReaderImpl {
         return binding;
     }
 
+    /** The key behind one that takes a character, such as vi's r. */
+    @Override
+    public int readCharacter() {
+        int character = super.readCharacter();
+        if (character == CTRL_C.charAt(0)) {
+            state = State.INTERRUPT;
+            throw new UserInterruptException(getBuffer().toString());
+        }
+        return character;
+    }
+
     @Override
     protected void redisplay(boolean flush) {
         super.redisplay(flush);

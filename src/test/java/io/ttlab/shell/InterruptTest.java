@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each case is a cell that never ends by itself. */
-class InterruptTest {
+/** Each case is a cell that never ends by itself. Public for the class that cells use. */
+public class InterruptTest {
     private static final long PATIENCE_S = 30;
     /** Set by each cell when it has started. */
     public static final AtomicBoolean STARTED = new AtomicBoolean();
@@ -202,6 +202,36 @@ class InterruptTest {
             assertGoesOn();
             assertNothingBurns();
         }
+    }
+
+    /** A library whose first use takes long, as that of the JDK's TLS does. */
+    public static final class SlowLibrary {
+        private static final long READY_NS;
+
+        static {
+            STARTED.set(true);
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_500);
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            READY_NS = until;
+        }
+
+        private SlowLibrary() {}
+
+        /** Uses it. */
+        public static boolean ready() {
+            return System.nanoTime() >= READY_NS;
+        }
+    }
+
+    @Test
+    void spoilsNoClassThatIsBeingInitialised() throws Exception {
+        String use = SlowLibrary.class.getCanonicalName() + ".ready()";
+        CompletableFuture<Outcome> running = startQuickly("while (" + use + ") {}");
+        assertEquals(Status.INTERRUPTED, interrupt(running).status());
+        Outcome later = eval(use);
+        assertEquals(Status.OK, later.status(), () -> String.valueOf(later.failure()));
     }
 
     @Test

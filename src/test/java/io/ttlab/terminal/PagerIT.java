@@ -39,8 +39,12 @@ class PagerIT {
             terminal.until("line 222 on top", screen -> screen.startsWith("222  xxx"));
             terminal.type(RIGHT);
             terminal.until("the columns on the right", screen -> screen.contains("  5222\n"));
+            terminal.resize(70, 12);
+            terminal.until(
+                    "the same at another size",
+                    screen -> screen.contains("  5222\n") && screen.lines().count() == 12);
             terminal.type("q");
-            terminal.until("the prompt", screen -> screen.endsWith("/page\ndemo>"));
+            terminal.until("the prompt", screen -> screen.endsWith("demo>"));
             terminal.enter("1 + 1");
             terminal.untilPromptAfter("$1 ==> 2");
         }

@@ -160,6 +160,17 @@ final class PseudoTerminal implements AutoCloseable {
         return screen();
     }
 
+    /** Whether the screen shows {@code text} before so many milliseconds have passed. */
+    synchronized boolean showsWithin(long timeoutMs, String text) throws InterruptedException {
+        long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        long leftMs = timeoutMs;
+        while (!screen().contains(text) && leftMs > 0) {
+            wait(leftMs);
+            leftMs = (endNs - System.nanoTime()) / 1_000_000;
+        }
+        return screen().contains(text);
+    }
+
     String untilShows(String text) throws InterruptedException {
         return until("'" + text + "'", screen -> screen.contains(text));
     }

@@ -312,6 +312,7 @@ class ReplIT {
             terminal.untilPromptAfter("kept ==> 40");
             terminal.enter("kept = kept + 1; int more = 1");
             terminal.untilPromptAfter("more ==> 1");
+            terminal.kill();
         }
         try (PseudoTerminal terminal = open(80, 24)) {
             terminal.untilShows("demo>");
