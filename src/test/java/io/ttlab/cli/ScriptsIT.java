@@ -90,15 +90,17 @@ class ScriptsIT {
         }
         assertTrue(scripts.size() >= 8, scripts::toString);
         for (Path file : scripts) {
-            String name = file.getFileName().toString();
-            Run help = script(Map.of(), name, "--help");
-            assertEquals(0, help.status(), help::toString);
-            assertTrue(help.out().contains("usage: ttlab run " + name), help::toString);
-            assertEquals("", help.err(), name);
+            String source = Files.readString(file);
+            assertTrue(source.startsWith("#!/usr/bin/env -S ttlab run\n"), file::toString);
+            assertTrue(source.contains("usage: ttlab run " + file.getFileName()), file::toString);
+            assertTrue(source.contains("exit codes: 0 "), file::toString);
         }
+        Run help = script(Map.of(), "working-orders.jsh", "--help");
+        assertEquals(0, help.status(), help::toString);
+        assertTrue(help.out().startsWith("Working orders with names"), help::toString);
+        assertEquals("", help.err());
         Run wrong = script(Map.of(), "expiries.jsh", "--dayz", "3");
-        assertEquals(
-                new Run(2, "", "no option '--dayz'. Nearest: '--days', '--roll'. See the script's --help.\n"), wrong);
+        assertEquals(new Run(2, "", "no option '--dayz'. Nearest: '--days'. See the script's --help.\n"), wrong);
         Run method = script(Map.of(), "pnl.jsh", "--method", "fofo");
         assertEquals(new Run(2, "", "--method is 'fofo' but must be fifo, lifo or average.\n"), method);
     }
@@ -118,13 +120,6 @@ class ScriptsIT {
             // A tab or a quote within a text is no new line.
             assertEquals(expected + 1, fills.lines().size());
 
-            Run file = script(uat, "fills.jsh", "--layout", "columns", "--out", "fills.csv");
-            assertEquals(0, file.status(), file::toString);
-            assertEquals("", file.out());
-            String csv = Files.readString(folder.resolve("fills.csv"));
-            assertTrue(csv.startsWith("timeStamp,timeStampNs,transactTime,"), csv.substring(0, 80));
-            assertFalse(Files.exists(folder.resolve("fills.csv.part")));
-
             Run positions = script(uat, "positions.jsh", "--by", "currency", "--format", "csv");
             assertEquals(0, positions.status(), positions::toString);
             assertTrue(positions.out().startsWith("currency,positions,realizedPnl,"), positions::toString);
@@ -141,12 +136,10 @@ class ScriptsIT {
             Run expiries = script(uat, "expiries.jsh", "--days", "400", "--format", "csv");
             assertEquals(1, expiries.status(), expiries::toString);
             assertTrue(expiries.lines().size() > 10, expiries::toString);
-            assertEquals(0, script(uat, "expiries.jsh", "--days", "-4000").status());
 
             Run credit = script(uat, "credit-alert.jsh", "--percent", "0.001", "--format", "csv");
             assertEquals(1, credit.status(), credit::toString);
             assertTrue(credit.lines().size() > 1, credit::toString);
-            assertEquals(0, script(uat, "credit-alert.jsh", "--percent", "1e9").status());
 
             Run report = script(uat, "end-of-day.jsh", "--out", "eod.html");
             assertEquals(0, report.status(), report::toString);
@@ -164,8 +157,13 @@ class ScriptsIT {
             Map<String, String> uat = at(shaky);
             Run same = script(uat, "reconcile.jsh", "--format", "csv");
             assertEquals(0, same.status(), same::toString);
-            Run fills = script(uat, "fills.jsh", "--layout", "columns");
-            assertEquals(0, fills.status(), fills::toString);
+            Run file = script(uat, "fills.jsh", "--layout", "columns", "--out", "fills.csv");
+            assertEquals(0, file.status(), file::toString);
+            assertEquals("", file.out());
+            String csv = Files.readString(folder.resolve("fills.csv"));
+            assertTrue(csv.startsWith("timeStamp,timeStampNs,transactTime,"), csv.substring(0, 80));
+            assertFalse(Files.exists(folder.resolve("fills.csv.part")));
+
             Run report = script(uat, "end-of-day.jsh", "--out", "eod.html");
             assertEquals(0, report.status(), report::toString);
         }
