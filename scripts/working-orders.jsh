@@ -3,12 +3,11 @@
 //
 //   ttlab run scripts/working-orders.jsh [--account NAME] [--format table|csv|json|markdown]
 
-if (args.contains("--help")) {
-    System.out.println("""
-            Working orders with names, grouped by instrument and side.
-            usage: ttlab run working-orders.jsh [--account NAME] [--format table|csv|json|markdown]""");
-    System.exit(0);
-}
+usage("""
+        Working orders with names, grouped by instrument and side.
+        usage: ttlab run working-orders.jsh [--account NAME] [--format table|csv|json|markdown]
+
+        exit codes: 0 printed, 1 failed, 2 wrong arguments""");
 
 var account = param("account", "");
 var orders = account.isEmpty() ? tt.ledger.orders() : tt.ledger.orders(q -> q.account(account));

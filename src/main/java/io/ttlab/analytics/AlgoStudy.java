@@ -162,7 +162,7 @@ final class AlgoStudy {
                     price,
                     Figures.clean((price - done.firstPrice) * orders.sign[row] / terms.tickSize()),
                     done.told == 0 ? Double.NaN : 1 - done.aggressive / done.told,
-                    done.fills == 0 ? Double.NaN : (done.lastNs - done.firstNs) / 1e9,
+                    done.fills == 0 ? Double.NaN : Wording.seconds((done.lastNs - done.firstNs) / 1e9),
                     Sheet.time(done.firstNs),
                     Sheet.time(done.lastNs),
                     orders.user.at(row));

@@ -108,9 +108,9 @@ final class CreditTree {
                     node.limit,
                     node.used,
                     node.percent,
-                    Figures.clean(node.limit - node.used),
-                    Figures.clean(tree),
-                    Figures.clean(node.limit - tree),
+                    Figures.cents(node.limit - node.used),
+                    Figures.cents(tree),
+                    Figures.cents(node.limit - tree),
                     note,
                     node.id,
                     path);

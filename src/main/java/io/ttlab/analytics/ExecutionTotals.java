@@ -53,7 +53,7 @@ final class ExecutionTotals {
                 filled,
                 filledOfOrdered / ordered,
                 fills == 0 ? Double.NaN : orders.size() / (double) fills,
-                Wording.median(waits),
+                Wording.seconds(Wording.median(waits)),
                 waits.length,
                 passive,
                 aggressive,

@@ -92,7 +92,7 @@ final class Markouts {
                     contracts,
                     Figures.clean(sum / contracts),
                     favourable / contracts,
-                    Wording.median(sorted),
+                    Wording.seconds(Wording.median(sorted)),
                     sorted.length + " of " + Wording.count(of, "fill") + ", by " + marks.source());
         }
         return sheet.table();

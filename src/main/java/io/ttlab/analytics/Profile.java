@@ -114,8 +114,8 @@ public final class Profile extends Table {
                     sums[1][group],
                     sums[2][group],
                     sums[1][group] - sums[2][group],
-                    Figures.clean(sums[3][group]),
-                    Figures.clean(sums[4][group]),
+                    Figures.cents(sums[3][group]),
+                    Figures.cents(sums[4][group]),
                     (int) sums[5][group],
                     sums[6][group] / sums[5][group],
                     (int) sums[7][group]));

@@ -1,11 +1,10 @@
 package io.ttlab.analytics;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /** Fills of opposite sides in one instrument at one price within a window: candidates for trades with oneself. */
@@ -37,12 +36,12 @@ final class SelfCross {
         int[] rows = Arrays.stream(fills.byTime())
                 .filter(row -> fills.kind[row] != FillRows.LEG && !Double.isNaN(fills.price[row]))
                 .toArray();
-        int[] byPrice = IntStream.of(rows)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(row -> fills.instrument.codes()[row])
-                        .thenComparingDouble(row -> fills.price[row]))
-                .mapToInt(row -> row)
-                .toArray();
+        int[] byPrice = rows.clone();
+        IntArrays.mergeSort(byPrice, (a, b) -> {
+            int byInstrument = Integer.compare(
+                    fills.instrument.codes()[a], fills.instrument.codes()[b]);
+            return byInstrument != 0 ? byInstrument : Double.compare(fills.price[a], fills.price[b]);
+        });
         int from = 0;
         while (from < byPrice.length) {
             int to = from;

@@ -25,19 +25,23 @@ final class SessionStatistics {
         sheet.add("fills", counted, "", "legs counted, spreads left out" + without(unvalued));
         sheet.add("contracts", Arrays.stream(rows.contracts).sum(), "", "bought and sold");
         sheet.add("turnover", valued(rows.turnover), base, "sum of |price x contracts x pointValue|");
-        sheet.add("realized", Figures.clean(won + lost), base, "FIFO, no fees");
+        sheet.add("realized", Figures.cents(won + lost), base, "FIFO, no fees");
         sheet.add("closing fills", gains.length, "", "fills that closed something: one trade each");
         sheet.add("wins", wins.length, "", "trades above zero");
         sheet.add("losses", losses.length, "", "trades below zero");
         sheet.add("win rate", wins.length / (double) gains.length, "", "wins / trades");
-        sheet.add("average win", won / wins.length, base, "sum of wins / wins");
-        sheet.add("average loss", lost / losses.length, base, "sum of losses / losses");
+        sheet.add("average win", Figures.cents(won / wins.length), base, "sum of wins / wins");
+        sheet.add("average loss", Figures.cents(lost / losses.length), base, "sum of losses / losses");
         sheet.add("profit factor", losses.length == 0 ? Double.NaN : won / -lost, "", "sum of wins / -sum of losses");
-        sheet.add("best", Arrays.stream(gains).max().orElse(Double.NaN), base, "largest trade");
-        sheet.add("worst", Arrays.stream(gains).min().orElse(Double.NaN), base, "smallest trade");
+        sheet.add("best", Figures.cents(Arrays.stream(gains).max().orElse(Double.NaN)), base, "largest trade");
+        sheet.add("worst", Figures.cents(Arrays.stream(gains).min().orElse(Double.NaN)), base, "smallest trade");
         sheet.add("drawdown", drawdown(gains), base, "largest fall of realized from its peak");
-        sheet.add("holding mean", held(rows), "seconds", "by contracts, open to close");
-        sheet.add("holding median", heldMedian(rows), "seconds", "half of the contracts were held no longer");
+        sheet.add("holding mean", Wording.seconds(held(rows)), "seconds", "by contracts, open to close");
+        sheet.add(
+                "holding median",
+                Wording.seconds(heldMedian(rows)),
+                "seconds",
+                "half of the contracts were held no longer");
         return sheet.table();
     }
 
@@ -50,7 +54,7 @@ final class SessionStatistics {
     }
 
     private static double valued(double[] values) {
-        return Figures.clean(
+        return Figures.cents(
                 Arrays.stream(values).filter(value -> !Double.isNaN(value)).sum());
     }
 
@@ -64,7 +68,7 @@ final class SessionStatistics {
             peak = Math.max(peak, sum);
             deepest = Math.max(deepest, peak - sum);
         }
-        return Figures.clean(deepest);
+        return Figures.cents(deepest);
     }
 
     private static double held(ProfileRows rows) {

@@ -116,7 +116,7 @@ final class Slippage {
                 order,
                 price,
                 Figures.clean(points / terms.tickSize()),
-                Figures.clean(terms.money(points, order.filled)),
+                Figures.money(terms.money(points, order.filled)),
                 terms.currency(),
                 terms.known() ? "" : "no tick size: " + terms.problem());
     }
@@ -181,7 +181,7 @@ final class Slippage {
                     measured.size(),
                     contracts,
                     Figures.clean(ticks / contracts),
-                    Figures.clean(money),
+                    Figures.money(money),
                     measured.stream().mapToDouble(cost -> cost.ticks).min().orElse(Double.NaN),
                     measured.stream().mapToDouble(cost -> cost.ticks).max().orElse(Double.NaN),
                     sampling.toString());

@@ -5,7 +5,6 @@ import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Texts and their order, as tables and messages of this package share them. */
 final class Wording {
@@ -44,7 +43,8 @@ final class Wording {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    static String decimals(double value, int places) {
-        return String.format(Locale.ROOT, "%." + places + "f", value);
+    /** Returns seconds to the millisecond. */
+    static double seconds(double seconds) {
+        return Math.rint(seconds * 1_000) / 1_000;
     }
 }

@@ -61,8 +61,8 @@ class ProfileTest {
         assertEquals(1, statistic(session, "wins"));
         assertEquals(15 * 50, statistic(session, "average win"));
         assertTrue(Double.isNaN(statistic(session, "average loss")));
-        // (2 x 20 + 1 x 10) / 3
-        assertEquals(50 / 3.0, statistic(session, "holding mean"), 1e-6);
+        // (2 x 20 + 1 x 10) / 3, to the millisecond
+        assertEquals(16.667, statistic(session, "holding mean"));
     }
 
     @Test
