@@ -133,7 +133,8 @@ final class DayReport {
                         .bar("account", "realizedUSD")
                         .horizontal()
                         .title("Realised P&L by account")
-                        .yLabel("realised", "USD"),
+                        .xLabel("realised (USD)")
+                        .yLabel("account"),
                 "Realised profit and loss by account",
                 false);
         page.chart(
@@ -217,7 +218,21 @@ final class DayReport {
         page.note(
                 "TT lists working orders only: what is done is known by its fills, and what was cancelled is not known."
                         + " Each figure says on how much it rests.");
-        page.table("By account", execution.by("account"), ROWS);
+        page.table(
+                "By account",
+                execution.by("account"),
+                ROWS,
+                "account",
+                "orders",
+                "fills",
+                "ordered",
+                "filled",
+                "fillRatio",
+                "ordersPerFill",
+                "medianToFirst",
+                "passiveShare",
+                "aggressiveShare",
+                "sampling");
         page.table("Slippage, positive is worse", execution.slippage(), ROWS);
         page.table("Markouts in ticks, positive is in the desk's favour", execution.markouts(), ROWS);
         page.table("Session", profile, ROWS);
