@@ -37,6 +37,7 @@ final class LibraryCommands {
         }
         List<String> wanted = List.of(text.split("[\\s,]+"));
         session.awaitReady();
+        List<String> before = libraries.coordinates();
         Outcome outcome = libraries.load(
                 wanted.stream().allMatch(each -> each.contains(":")) ? wanted : List.of(text), List.of(), () -> false);
         Progress.clear();
@@ -46,8 +47,12 @@ final class LibraryCommands {
                             ? String.valueOf(refused.getMessage())
                             : outcome.failure().headline());
         }
-        session.keepLibraries(wanted);
-        int jars = outcome.steps().get(0).value() instanceof List<?> fresh ? fresh.size() : 0;
+        List<String> fresh = new ArrayList<>(libraries.coordinates());
+        fresh.removeAll(before);
+        if (!fresh.isEmpty()) {
+            session.keepLibraries(fresh);
+        }
+        int jars = outcome.steps().get(0).value() instanceof List<?> added ? added.size() : 0;
         session.out().println("Added " + jars + (jars == 1 ? " jar" : " jars") + " to the class path.");
     }
 

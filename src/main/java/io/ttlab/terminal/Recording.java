@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.chart.Plot;
 import io.ttlab.display.Displayable;
 import io.ttlab.display.MimeBundle;
 import io.ttlab.display.MimeRenderer;
@@ -71,16 +72,20 @@ final class Recording {
     }
 
     private static Supplier<MimeBundle> forms(@Nullable Object value, String text) {
-        if (!(value instanceof Table || value instanceof Displayable || value instanceof BufferedImage)) {
+        boolean rich = value instanceof Table
+                || value instanceof Plot
+                || value instanceof Displayable
+                || value instanceof BufferedImage;
+        if (value == null || !rich) {
             return () -> MimeBundle.text(text);
         }
         WeakReference<Object> reference = new WeakReference<>(value);
         return () -> {
             Object alive = reference.get();
-            MimeBundle rich = alive == null
+            MimeBundle forms = alive == null
                     ? MimeBundle.text(text)
                     : MimeRenderer.defaults().render(alive);
-            return rich.with(MimeBundle.TEXT, text);
+            return forms.with(MimeBundle.TEXT, text);
         };
     }
 

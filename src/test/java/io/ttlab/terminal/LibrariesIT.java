@@ -103,8 +103,10 @@ class LibrariesIT {
             terminal.untilPromptAfter("by zero");
             terminal.enter("System.out.println(\"a < \" + \"b\"); 6 * 7");
             terminal.untilPromptAfter("==> 42");
+            terminal.enter("plot(few).bar(\"account\", \"orderQty\")");
+            terminal.untilPromptAfter("ENERGY-01");
             terminal.enter("/export " + page);
-            terminal.untilPromptAfter("Exported 3 entries to");
+            terminal.untilPromptAfter("Exported 4 entries to");
             terminal.enter("/export " + notebook);
             terminal.untilPromptAfter("day.ipynb'.");
             terminal.enter("/export day.txt");
@@ -115,6 +117,7 @@ class LibrariesIT {
         assertTrue(html.contains("<pre class=\"note\">few ==&gt; Table 3 rows x 49 columns</pre>"), html);
         assertTrue(html.contains("<pre>a &lt; b</pre>\n<pre>42</pre>"), html);
         assertTrue(!html.contains("broken") && !html.contains("\u001b"), html);
+        assertTrue(html.contains("src=\"data:image/png;base64,"), html);
         String cells = Files.readString(notebook);
         assertTrue(cells.contains("\"text\" : [ \"a < b\\n\" ]"), cells);
         assertTrue(cells.contains("\"text/plain\" : \"42\""), cells);
