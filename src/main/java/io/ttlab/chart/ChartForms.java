@@ -27,7 +27,7 @@ public final class ChartForms {
         Chart chart = plot.chart();
         Chart fitted = Fit.of(chart, Fit.Detail.NOTEBOOK);
         Chart.Look look = chart.look();
-        String png = Base64.getEncoder().encodeToString(Png.of(chart, 1));
+        String png = Base64.getEncoder().encodeToString(Png.small(chart));
         String id = "ttlab-" + UUID.randomUUID();
         String script = ChartScript.of(
                 fitted,

@@ -12,8 +12,11 @@ import tech.tablesaw.columns.Column;
 /** Makes the marks of one layer. */
 final class LayerMarks {
     private static final double CELL = 0.8;
-    private static final double SMALLEST = 4;
+    private static final double SMALLEST = 3.5;
     private static final double LARGEST = 26;
+    private static final double LEAST_LARGEST = 13;
+    /** Up to this many points the largest is as large as it gets; more of them would hide each other. */
+    private static final double FEW = 120;
 
     private final ChartBuilder chart;
     private final Layer layer;
@@ -119,6 +122,8 @@ final class LayerMarks {
                         .map(Math::abs)
                         .max()
                         .orElse(1);
+        int count = parts.stream().mapToInt(part -> part.rows().length).sum();
+        double diameter = Math.max(LEAST_LARGEST, LARGEST * Math.min(1, Math.sqrt(FEW / Math.max(1, count))));
         for (Part part : parts) {
             for (int index = 1; index < layer.columns().size(); index++) {
                 double[] y =
@@ -131,7 +136,7 @@ final class LayerMarks {
                 double[] size = of == null
                         ? null
                         : Arrays.stream(of)
-                                .map(value -> Math.max(SMALLEST, LARGEST * Math.sqrt(Math.abs(value) / largest)))
+                                .map(value -> Math.max(SMALLEST, diameter * Math.sqrt(Math.abs(value) / largest)))
                                 .map(value -> Double.isNaN(value) ? SMALLEST : value)
                                 .toArray();
                 points.add(new Mark.Points(series(index - 1, part), Rows.take(x, rows), Rows.take(y, rows), size, of));

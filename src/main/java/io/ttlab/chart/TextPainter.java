@@ -1,6 +1,8 @@
 package io.ttlab.chart;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Draws a chart as text with axes, for any screen from 20 columns on. */
 final class TextPainter {
@@ -14,6 +16,7 @@ final class TextPainter {
     private final Theme theme;
     private final int width;
     private final boolean color;
+    private final Map<String, Character> letters;
     private final StringBuilder out = new StringBuilder();
 
     private TextPainter(Chart chart, int width, boolean color) {
@@ -21,6 +24,7 @@ final class TextPainter {
         this.theme = chart.look().theme();
         this.width = width;
         this.color = color;
+        this.letters = letters(chart, color);
     }
 
     /**
@@ -99,6 +103,10 @@ final class TextPainter {
             return paint("━━", Ansi.color(theme.color(series)));
         }
         DotCanvas dots = new DotCanvas(4, 1);
+        Character letter = letters.get(series.name());
+        if (letter != null) {
+            return letter.toString();
+        }
         boolean bars = chart.panels().stream()
                 .flatMap(panel -> panel.marks().stream())
                 .anyMatch(mark -> mark instanceof Mark.Bars && mark.series().equals(series));
@@ -131,10 +139,11 @@ final class TextPainter {
             }
         }
         List<Mark> drawn = panel.marks().stream()
-                .filter(mark -> !(mark instanceof Mark.Cells))
+                .filter(mark -> !(mark instanceof Mark.Cells) && !isLettered(mark))
                 .toList();
         Chart.Panel rest = new Chart.Panel("", panel.x(), panel.y(), panel.right(), drawn, panel.rules());
         new MarkPainter(dots, theme, rest, new double[] {0, 0, columns * 2, height * 4}, !color).paint();
+        panel.marks().stream().filter(this::isLettered).forEach(mark -> letters(dots, panel, (Mark.Points) mark));
         for (int row = 0; row < height; row++) {
             String label = at(up, panel.y(), row, height);
             String start = pad(cut(label, before), before) + " " + (label.isEmpty() ? "│" : "┤");
@@ -147,6 +156,49 @@ final class TextPainter {
     /** A row or two for each name; of very many names several share one. */
     private static int rows(int names, int wanted) {
         return names * 2 <= wanted ? Math.max(3, names * 2) : Math.max(3, Math.min(MOST_NAMES, names));
+    }
+
+    /** Without colours, points of several series can only be told apart by a letter for each. */
+    private static Map<String, Character> letters(Chart chart, boolean color) {
+        Map<String, Character> letters = new HashMap<>();
+        if (color || chart.legend().size() < 2) {
+            return letters;
+        }
+        for (Chart.Panel panel : chart.panels()) {
+            for (Mark mark : panel.marks()) {
+                String name = mark.series().name();
+                if (mark instanceof Mark.Points && !letters.containsKey(name)) {
+                    letters.put(name, unused(name, letters));
+                }
+            }
+        }
+        return letters;
+    }
+
+    private static char unused(String name, Map<String, Character> letters) {
+        return (char) (clean(name) + "abcdefghijklmnopqrstuvwxyz")
+                .chars()
+                .filter(each -> Character.isLetterOrDigit(each) && each < 128 && !letters.containsValue((char) each))
+                .findFirst()
+                .orElse('*');
+    }
+
+    private boolean isLettered(Mark mark) {
+        return mark instanceof Mark.Points && letters.containsKey(mark.series().name());
+    }
+
+    private void letters(DotCanvas dots, Chart.Panel panel, Mark.Points points) {
+        char letter = letters.getOrDefault(points.series().name(), '*');
+        Axis axis = panel.yOf(points);
+        for (int index = 0; index < points.x().length; index++) {
+            double across = panel.x().unit(points.x()[index]);
+            double down = 1 - axis.unit(points.y()[index]);
+            // What a logarithm has no place for, or a set range leaves out, is not drawn at the edge.
+            if (across >= 0 && across <= 1 && down >= 0 && down <= 1) {
+                int column = (int) Math.min(dots.columns - 1, across * dots.columns);
+                dots.letter(column, (int) Math.min(dots.rows - 1, down * dots.rows), letter, 0);
+            }
+        }
     }
 
     private void yLabels(Chart.Panel panel) {

@@ -110,6 +110,18 @@ class PictureTest {
     }
 
     @Test
+    void theOneBrightCellOfAHeatMapKeepsItsColour() {
+        BufferedImage heat = plot("heatmap").image();
+        BufferedImage small = Png.indexed(heat, 64);
+        for (int y = 0; y < heat.getHeight(); y++) {
+            for (int x = 0; x < heat.getWidth(); x++) {
+                int off = GoldenPicture.distance(heat.getRGB(x, y), small.getRGB(x, y));
+                assertTrue(off < 40, x + "," + y + " is off by " + off);
+            }
+        }
+    }
+
+    @Test
     void aPictureOfAChartTakesAByteAPixelAtMost() {
         CHARTS.forEach((kind, plot) -> {
             int bytes = Png.of(plot.chart(), 1).length;
