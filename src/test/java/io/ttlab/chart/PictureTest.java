@@ -110,7 +110,7 @@ class PictureTest {
     }
 
     @Test
-    void theOneBrightCellOfAHeatMapKeepsItsColour() {
+    void aSmallPaletteMovesNoPixelFarFromItsColour() {
         BufferedImage heat = plot("heatmap").image();
         BufferedImage small = Png.indexed(heat, 64);
         for (int y = 0; y < heat.getHeight(); y++) {
