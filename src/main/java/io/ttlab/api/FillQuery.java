@@ -129,8 +129,7 @@ public final class FillQuery {
     }
 
     /**
-     * Whether to read the span again until a reading brings nothing new, at most {@value Fills#MOST_READINGS} times; it is
-     * read once otherwise.
+     * Whether to read the span again until a reading brings nothing new, five times at most; it is read once otherwise.
      *
      * <p>An answer of TT can lack a fill that the next one has, mostly a fresh one. Costs at least twice the requests.
      */

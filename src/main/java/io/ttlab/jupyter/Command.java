@@ -11,8 +11,27 @@ import java.util.List;
  * @param details what {@code /help NAME} adds, complete sentences
  * @param argument what completes the argument
  * @param action runs it with what was typed after the name, stripped
+ * @param works whether it does work of the session, as Java does: a cell of nothing else is no part of an export
  */
-record Command(List<String> names, String usage, String summary, String details, Argument argument, Action action) {
+record Command(
+        List<String> names,
+        String usage,
+        String summary,
+        String details,
+        Argument argument,
+        Action action,
+        boolean works) {
+
+    /** A command that asks about the session, or writes it down. */
+    Command(List<String> names, String usage, String summary, String details, Argument argument, Action action) {
+        this(names, usage, summary, details, argument, action, false);
+    }
+
+    /** Returns the same command as one that does work of the session. */
+    Command working() {
+        return new Command(names, usage, summary, details, argument, action, true);
+    }
+
     /** What an argument is, for completion. */
     enum Argument {
         NONE,

@@ -1,5 +1,6 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.client.Nearest;
 import io.ttlab.jupyter.Command.Argument;
 import io.ttlab.shell.Candidate;
 import java.util.ArrayList;
@@ -34,60 +35,39 @@ final class Commands {
 
     /** Runs the command that a piece of a cell is. */
     CellResult run(Cell cell, String piece) {
-        String text = piece.replaceFirst("^[%/]{1,2}", "");
-        int end = 0;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-            end++;
-        }
+        String name = nameIn(piece);
+        int end = piece.indexOf(name) + name.length();
         try {
-            return find(text.substring(0, end))
-                    .action()
-                    .run(cell, text.substring(end).strip());
+            return find(name).action().run(cell, piece.substring(end).strip());
         } catch (CommandException e) {
             return CellResult.failed(Tracebacks.simple("CommandError", String.valueOf(e.getMessage())));
         }
     }
 
     private Command find(String name) {
-        String key = name.equals("?") ? "help" : name.toLowerCase(Locale.ROOT);
-        Command exact = byName.get(key);
-        if (exact != null) {
-            return exact;
+        Command found = named(name);
+        if (found != null) {
+            return found;
         }
-        String nearest = nearest(key);
-        throw new CommandException("No command \"/" + name + "\"."
-                + (nearest == null ? "" : " Nearest: /" + nearest + ".") + " /help lists them all.");
+        List<String> names = byName.keySet().stream().map(each -> "/" + each).toList();
+        throw new CommandException(
+                "No command '/" + name + "'." + Nearest.sentence("/" + name, names) + " /help lists them all.");
     }
 
-    private @Nullable String nearest(String wanted) {
-        return byName.keySet().stream()
-                .filter(name -> name.startsWith(wanted) || wanted.startsWith(name) || distance(name, wanted) <= 2)
-                .min(Comparator.comparingInt(name -> distance(name, wanted)))
-                .orElse(null);
+    /** Whether the command that a piece of a cell is does work of the session, as Java does. */
+    boolean works(String piece) {
+        Command command = named(nameIn(piece));
+        return command != null && command.works();
     }
 
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= left.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column < row.length; column++) {
-                int change = left.charAt(line - 1) == right.charAt(column - 1) ? 0 : 1;
-                int best = Math.min(Math.min(row[column], row[column - 1]) + 1, diagonal + change);
-                diagonal = row[column];
-                row[column] = best;
-            }
-        }
-        return row[right.length()];
+    private static String nameIn(String piece) {
+        return piece.strip().replaceFirst("^[%/]{1,2}", "").split("\\s", 2)[0];
     }
 
     /** The command of that name, without regard to case, or null. */
     @Nullable
     Command named(String name) {
-        return byName.get(name.toLowerCase(Locale.ROOT));
+        return byName.get(name.equals("?") ? "help" : name.toLowerCase(Locale.ROOT));
     }
 
     /** The commands that begin with what is typed, its sign included. */

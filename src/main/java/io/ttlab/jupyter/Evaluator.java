@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,6 @@ import org.jspecify.annotations.Nullable;
  * never ends can be interrupted and what it prints belongs to the cell.
  */
 final class Evaluator {
-    /** Commands that only ask about the session or write it down: a cell of nothing else is no part of an export. */
-    private static final Pattern ABOUT = Pattern.compile(
-            "\\s*[%/]{1,2}(\\?|help|vars|methods|imports|history|save|export|reset|doc|set|edit)\\b",
-            Pattern.CASE_INSENSITIVE);
-
     private final Engine engine;
     private final CapturedStreams streams;
     private final NotebookSettings settings;
@@ -86,7 +80,7 @@ final class Evaluator {
             if (cell.interrupted()) {
                 return CellResult.failed(Tracebacks.interrupted(null));
             }
-            worked |= !ABOUT.matcher(piece.source()).lookingAt();
+            worked |= !piece.command() || commands.works(piece.source());
             result = piece.command() ? commands.run(cell, piece.source()) : java(cell, piece.source(), cell.name());
             if (result.error() != null) {
                 return result;

@@ -1,5 +1,6 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.shell.SecretText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class History {
     /** How many cells of earlier sessions are remembered; the file is cut back when it holds twice as many lines. */
     static final int KEPT = 5_000;
-
-    private static final Pattern GUID =
-            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
     /**
      * One cell.
@@ -66,6 +64,13 @@ final class History {
         }
     }
 
+    /** Writes what still waits for the file to be opened. */
+    synchronized void flush() {
+        if (!waiting.isEmpty()) {
+            open();
+        }
+    }
+
     /** Keeps a cell that is about to run. The file is not opened for that: the first cell does not wait for it. */
     synchronized void add(int line, String source) {
         if (session == 0) {
@@ -73,7 +78,7 @@ final class History {
             return;
         }
         put(new Entry(session, line, source, null));
-        if (!holdsSecret(source)) {
+        if (!SecretText.looksSecret(source)) {
             append(Json.map("session", session, "line", line, "in", source));
         }
     }
@@ -87,18 +92,10 @@ final class History {
         Entry entry = entries.get(key(session, line));
         if (entry != null) {
             put(new Entry(session, line, entry.source(), output));
-            if (!holdsSecret(entry.source()) && !holdsSecret(output)) {
+            if (!SecretText.looksSecret(entry.source()) && !SecretText.looksSecret(output)) {
                 append(Json.map("session", session, "line", line, "out", output));
             }
         }
-    }
-
-    /** Whether the text looks as if it held a key: TT's keys and secrets are GUIDs, joined by a colon or near a name. */
-    static boolean holdsSecret(String source) {
-        return GUID.matcher(source).find()
-                && Pattern.compile("(?i)secret|api.?key|\\p{XDigit}{12}:\\p{XDigit}{8}-")
-                        .matcher(source)
-                        .find();
     }
 
     /** The last {@code n} cells over all sessions, oldest first. */

@@ -183,7 +183,7 @@ final class Kernel implements AutoCloseable {
         }
         cells.close();
         questions.close();
-        history.open();
+        history.flush();
         engine.interrupt();
         iopub.close();
         streams.close();

@@ -1,5 +1,6 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.shell.SecretText;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +57,7 @@ public final class KernelSpec {
                 throw new IllegalArgumentException("The kernel name \"" + name
                         + "\" may hold letters, digits, dots, dashes and underscores only.");
             }
-            if (History.holdsSecret(javaOptions)) {
+            if (SecretText.looksSecret(javaOptions)) {
                 throw new IllegalArgumentException("The Java options look as if they held a key or secret,"
                         + " which would be stored in kernel.json. Use ttlab login and --profile instead.");
             }

@@ -25,33 +25,37 @@ final class LibraryCommands {
         LibraryCommands commands = new LibraryCommands(engine);
         return List.of(
                 new Command(
-                        List.of("jars", "classpath"),
-                        "PATH...",
-                        "Makes jars, or all jars of a folder, known to the session",
-                        "%jars lib/*.jar ~/other.jar. What a session has loaded stays until it restarts.",
-                        Argument.FILE,
-                        commands::jars),
+                                List.of("jars", "classpath"),
+                                "PATH...",
+                                "Makes jars, or all jars of a folder, known to the session",
+                                "%jars lib/*.jar ~/other.jar. What a session has loaded stays until it restarts.",
+                                Argument.FILE,
+                                commands::jars)
+                        .working(),
                 new Command(
-                        List.of("deps", "maven", "addMavenDependency", "addMavenDependencies"),
-                        "[GROUP:ARTIFACT:VERSION...]",
-                        "Fetches libraries and what they need from Maven repositories, or lists them",
-                        "/deps org.apache.commons:commons-csv:1.10.0 fetches from Maven Central and the repositories, mirrors and local repository of your Maven settings. //DEPS at the top of a cell or script does the same.",
-                        Argument.NONE,
-                        commands::dependencies),
+                                List.of("deps", "maven", "addMavenDependency", "addMavenDependencies"),
+                                "[GROUP:ARTIFACT:VERSION...]",
+                                "Fetches libraries and what they need from Maven repositories, or lists them",
+                                "/deps org.apache.commons:commons-csv:1.10.0 fetches from Maven Central and the repositories, mirrors and local repository of your Maven settings. //DEPS at the top of a cell or script does the same.",
+                                Argument.NONE,
+                                commands::dependencies)
+                        .working(),
                 new Command(
-                        List.of("mavenRepo", "addMavenRepo"),
-                        "ID URL",
-                        "Adds a Maven repository to fetch from",
-                        "%mavenRepo desk https://repo.example.com/maven2. Credentials come from settings.xml, by the name.",
-                        Argument.NONE,
-                        commands::repository),
+                                List.of("mavenRepo", "addMavenRepo"),
+                                "ID URL",
+                                "Adds a Maven repository to fetch from",
+                                "%mavenRepo desk https://repo.example.com/maven2. Credentials come from settings.xml, by the name.",
+                                Argument.NONE,
+                                commands::repository)
+                        .working(),
                 new Command(
-                        List.of("loadFromPOM"),
-                        "FILE [SCOPE...]",
-                        "Fetches the libraries that a pom names; %%loadFromPOM takes a fragment in the cell",
-                        "%loadFromPOM pom.xml test takes the scope test alone; without one it is compile and runtime.",
-                        Argument.FILE,
-                        commands::pom));
+                                List.of("loadFromPOM"),
+                                "FILE [SCOPE...]",
+                                "Fetches the libraries that a pom names; %%loadFromPOM takes a fragment in the cell",
+                                "%loadFromPOM pom.xml test takes the scope test alone; without one it is compile and runtime.",
+                                Argument.FILE,
+                                commands::pom)
+                        .working());
     }
 
     private CellResult jars(Cell cell, String paths) {

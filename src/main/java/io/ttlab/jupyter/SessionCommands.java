@@ -78,11 +78,12 @@ final class SessionCommands {
                         "Outputs are kept, secrets are not. A file that TT Lab wrote is replaced, any other is left alone.",
                         session::export),
                 file(
-                        List.of("open", "load"),
-                        "FILE",
-                        "Runs a script or a notebook's code cells here",
-                        "Its variables and methods stay, as if they had been typed here.",
-                        session::open),
+                                List.of("open", "load"),
+                                "FILE",
+                                "Runs a script or a notebook's code cells here",
+                                "Its variables and methods stay, as if they had been typed here.",
+                                session::open)
+                        .working(),
                 new Command(
                         List.of("edit"),
                         "[TEXT]",
@@ -96,12 +97,13 @@ final class SessionCommands {
                         "The preloaded names and the libraries stay.",
                         session::reset),
                 new Command(
-                        List.of("time"),
-                        "CODE",
-                        "Runs code and prints how long it took",
-                        "%%time in the first line of a cell times the whole cell.",
-                        Argument.JAVA,
-                        session::time),
+                                List.of("time"),
+                                "CODE",
+                                "Runs code and prints how long it took",
+                                "%%time in the first line of a cell times the whole cell.",
+                                Argument.JAVA,
+                                session::time)
+                        .working(),
                 new Command(
                         List.of("doc"),
                         "NAME",

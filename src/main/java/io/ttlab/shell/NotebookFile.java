@@ -2,6 +2,7 @@ package io.ttlab.shell;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.ttlab.client.Json;
 import io.ttlab.display.MimeBundle;
 import io.ttlab.shell.Transcript.Entry;
 import io.ttlab.shell.Transcript.Kind;
@@ -11,8 +12,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /**
  * A session as a notebook of the format 4.5.
@@ -84,12 +84,12 @@ record NotebookFile(List<Entry> entries, List<String> libraries) {
             lines(json, "text", forms.text());
         } else {
             json.writeFieldName("data");
-            value(json, forms.data());
+            Json.write(json, new TreeMap<>(forms.data()));
             if (resultOf > 0) {
                 json.writeNumberField("execution_count", resultOf);
             }
             json.writeFieldName("metadata");
-            value(json, forms.metadata());
+            Json.write(json, new TreeMap<>(forms.metadata()));
             json.writeStringField("output_type", resultOf > 0 ? "execute_result" : "display_data");
         }
         json.writeEndObject();
@@ -97,13 +97,13 @@ record NotebookFile(List<Entry> entries, List<String> libraries) {
 
     private static void metadata(JsonGenerator json) throws IOException {
         json.writeFieldName("metadata");
-        value(
+        Json.write(
                 json,
-                Map.of(
+                Json.map(
                         "kernelspec",
-                        Map.of("display_name", "TT Lab (Java)", "language", "java", "name", "ttlab"),
+                        Json.map("display_name", "TT Lab (Java)", "language", "java", "name", "ttlab"),
                         "language_info",
-                        Map.of(
+                        Json.map(
                                 "file_extension", ".jsh",
                                 "mimetype", "text/x-java",
                                 "name", "java",
@@ -120,27 +120,5 @@ record NotebookFile(List<Entry> entries, List<String> libraries) {
             }
         }
         json.writeEndArray();
-    }
-
-    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            for (String key :
-                    map.keySet().stream().map(String::valueOf).sorted().toList()) {
-                json.writeFieldName(key);
-                value(json, map.get(key));
-            }
-            json.writeEndObject();
-        } else if (value instanceof Iterable<?> list) {
-            json.writeStartArray();
-            for (Object each : list) {
-                value(json, each);
-            }
-            json.writeEndArray();
-        } else if (value == null || value instanceof Number || value instanceof Boolean) {
-            json.writeObject(value);
-        } else {
-            json.writeString(value.toString());
-        }
     }
 }

@@ -9,10 +9,11 @@ public final class SecretText {
 
     private static final String WORD = "(?:api_?key|secret|passw(?:or)?d|token)\\w*";
 
-    /** A word for a secret with a quoted text behind it, a header, a shell assignment, or {@code key:secret} itself. */
+    /** A word for a secret with a quoted text behind it, a header, a shell assignment, a GUID, or {@code key:secret} itself. */
     private static final Pattern SECRET = Pattern.compile("(?i)" + WORD + "[\"'\\s]*[=:(,]\\s*[\"'][^\"']{6,}"
             + "|" + WORD + "=[^\\s=]{6,}"
             + "|(?:bearer|authorization:|x-api-key:)\\s*\\S{6,}"
+            + "|" + WORD + "\\W{1,10}" + GUID
             + "|" + GUID + ":" + GUID);
 
     private SecretText() {}

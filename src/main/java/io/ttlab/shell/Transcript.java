@@ -15,6 +15,10 @@ public final class Transcript {
     static final int MOST_CHARACTERS = 32 * 1024 * 1024;
 
     private final List<Entry> entries = new ArrayList<>();
+    /** About how much memory all entries take. */
+    private long characters;
+    /** How many entries, from the oldest on, are down to their text. */
+    private int texts;
 
     /** What an output is. */
     public enum Kind {
@@ -72,19 +76,22 @@ public final class Transcript {
     /** Adds an entry that succeeded. */
     public synchronized void add(Entry entry) {
         entries.add(entry);
-        long all = entries.stream().mapToLong(Entry::characters).sum();
-        for (int i = 0; i < entries.size() && all > MOST_CHARACTERS; i++) {
-            Entry old = entries.get(i);
+        characters += entry.characters();
+        while (characters > MOST_CHARACTERS && texts < entries.size()) {
+            Entry old = entries.get(texts);
             Entry less = new Entry(
                     old.source(), old.outputs().stream().map(Output::textAlone).toList());
-            entries.set(i, less);
-            all += less.characters() - old.characters();
+            entries.set(texts, less);
+            characters += less.characters() - old.characters();
+            texts++;
         }
     }
 
     /** Forgets everything. */
     public synchronized void clear() {
         entries.clear();
+        characters = 0;
+        texts = 0;
     }
 
     /** Returns what succeeded, in order. */

@@ -37,7 +37,7 @@ class CommandsTest extends KernelTestCase {
                     one);
         }
         assertEquals(
-                "No command \"/exprot\". Nearest: /export. /help lists them all.",
+                "No command '/exprot'. Nearest: '/export', '/edit', '/imports'. /help lists them all.",
                 client.run("/exprot x").reply().text("evalue"));
     }
 

@@ -77,7 +77,7 @@ class PiecesTest {
         Map<String, Object> read = Json.object(Json.bytes(value));
         assertEquals(value.toString(), read.toString());
         assertEquals("{\"x\":null}", new String(Json.bytes(Map.of("x", Double.NaN)), UTF_8));
-        assertEquals("a\uFFFD", Json.wellFormed("a\ud83c"));
+        assertEquals("a\uFFFD", io.ttlab.client.Json.wellFormed("a\ud83c"));
         for (String bad : List.of("", "[1]", "{", "{\"a\":1} {", "{\"a\":01}")) {
             assertThrows(IOException.class, () -> Json.object(bad.getBytes(UTF_8)), bad);
         }
