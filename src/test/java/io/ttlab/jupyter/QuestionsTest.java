@@ -173,7 +173,8 @@ class QuestionsTest extends KernelTestCase {
         assertTrue(help.contains("/vars") && help.contains("/save FILE"), help);
         assertTrue(client.run("%help jars").stream("stdout").contains("%classpath"));
         Received error = client.run("/varz").of("error").get(0);
-        assertEquals("No command '/varz'. Nearest: '/vars', '/jars', '/save'. /help lists them all.", error.text("evalue"));
+        assertEquals(
+                "No command '/varz'. Nearest: '/vars', '/jars', '/save'. /help lists them all.", error.text("evalue"));
     }
 
     @Test

@@ -199,7 +199,9 @@ class EditingIT {
             terminal.enter("tt.ledger.orders()");
             terminal.until(
                     "the table at 60 columns",
-                    screen -> screen.lines().anyMatch(line -> line.startsWith("instrument ") && line.length() <= 60));
+                    screen -> screen.lines()
+                            .anyMatch(line ->
+                                    line.matches("(account|instrument) .* price .{0,20}") && line.length() <= 60));
         }
     }
 
