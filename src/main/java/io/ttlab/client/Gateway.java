@@ -1,19 +1,13 @@
 package io.ttlab.client;
 
 import io.ttlab.client.Call.Patience;
-import io.ttlab.client.Transport.Answer;
 import io.ttlab.client.TtException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +33,13 @@ public final class Gateway {
     private final Ticker ticker;
     private final RetryPolicy policy;
     private final RateLimiter limiter;
+    private final Exchange exchange;
     private final RequestIds requestIds;
     private final Redactor redactor = new Redactor();
     private final Failures failures;
-    private final Transport transport;
     private final Tokens tokens;
-    private final AtomicLong requests = new AtomicLong();
     private final DailyCount daily;
     private volatile Observer observer = Observer.none();
-    private volatile @Nullable Instant lastAnswer;
-    private volatile @Nullable Duration clockSkew;
     /** When a call last succeeded: then a 401 is more likely to pass, and a failure soon after is too. */
     private volatile @Nullable Instant lastSuccess;
 
@@ -65,7 +56,6 @@ public final class Gateway {
         this.limiter = new RateLimiter(settings.requestsPerSecond(), ticker);
         this.requestIds = new RequestIds(settings.app(), settings.company());
         this.failures = new Failures(settings, redactor);
-        this.transport = new Transport(timeout);
         this.tokens = new Tokens(this, ticker);
         this.daily = new DailyCount(
                 ticker,
@@ -75,6 +65,7 @@ public final class Gateway {
                                 .resolve("cache")
                                 .resolve(settings.cacheName())
                                 .resolve("requests"));
+        this.exchange = new Exchange(ticker, limiter, new Transport(timeout), redactor, daily);
         redactor.hide(settings.apiSecret().reveal());
         redactor.hide(settings.apiKey().reveal());
     }
@@ -97,11 +88,12 @@ public final class Gateway {
     /** Has {@code other} hear of requests, answers and waits from now on. */
     public void observe(Observer other) {
         this.observer = other;
+        exchange.observe(other);
     }
 
     /** Returns how many requests this session has sent, tokens included. */
     public long requestsSent() {
-        return requests.get();
+        return exchange.requestsSent();
     }
 
     /** Returns how many requests all sessions of this environment have sent in the current UTC day. */
@@ -116,7 +108,7 @@ public final class Gateway {
 
     /** Returns when the last answer came, or null before the first. */
     public @Nullable Instant lastAnswer() {
-        return lastAnswer;
+        return exchange.lastAnswer();
     }
 
     /** Fetches a token, unless there is one that is good for a while yet. */
@@ -135,7 +127,7 @@ public final class Gateway {
 
     /** Returns how far this machine's clock is ahead of the gateway's, or null where the gateway has not told its time. */
     public @Nullable Duration clockSkew() {
-        return clockSkew;
+        return exchange.clockSkew();
     }
 
     /** Returns the token's keeper. */
@@ -155,8 +147,8 @@ public final class Gateway {
             try {
                 Token token = tokens.current();
                 String requestId = requestIds.next();
-                Reply reply =
-                        exchange("GET", URI.create(url + "?" + call.query(requestId)), headers(token), null, requestId);
+                Reply reply = exchange.send(
+                        "GET", URI.create(url + "?" + call.query(requestId)), headers(token), null, requestId);
                 if (reply.status() == 200) {
                     try {
                         T result = reader.read(reply.body());
@@ -192,7 +184,8 @@ public final class Gateway {
             Token token = tokens.current();
             Map<String, String> headers = headers(token);
             headers.put("Content-Type", JSON);
-            Reply reply = exchange("POST", URI.create(url + "?" + call.query(requestId)), headers, json, requestId);
+            Reply reply =
+                    exchange.send("POST", URI.create(url + "?" + call.query(requestId)), headers, json, requestId);
             if (reply.status() == 401) {
                 tokens.drop(token);
             }
@@ -224,30 +217,7 @@ public final class Gateway {
 
     /** Sends bytes to an address that the gateway named, without any credential; returns the status. */
     public int upload(URI target, byte[] content, String contentType) {
-        if (!Redirects.isSafe(target)) {
-            throw new TtException(
-                    Kind.BODY,
-                    "The gateway named an upload address that is not https: '" + redactor.line(target.toString(), 120)
-                            + "'. Nothing was sent. Tell TT.");
-        }
-        long start = ticker.nanoTime();
-        String shown = redactor.clean(withoutQuery(target));
-        try {
-            observer.sent("PUT", shown, "Content-Type: " + contentType);
-            Answer answer = transport.send("PUT", target, Map.of("Content-Type", contentType), content);
-            observer.answered("PUT", shown, answer.status(), answer.body().length, elapsed(start));
-            return answer.status();
-        } catch (IOException broken) {
-            throw new TtException(
-                    Kind.FATE_UNKNOWN,
-                    "The upload to " + shown + " broke: " + redactor.line(String.valueOf(broken.getMessage()), 160)
-                            + ". The file may have arrived: look at tt.monitor.sodUpload(batchId) before you send it again.",
-                    0,
-                    broken);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new TtException(Kind.INTERRUPTED, "Interrupted during the upload to " + shown + ".", 0, interrupted);
-        }
+        return exchange.upload(target, content, contentType);
     }
 
     /** Asks for a token: a POST that may be repeated, since it changes nothing. */
@@ -261,7 +231,8 @@ public final class Gateway {
             headers.put("Accept", JSON);
             headers.put("Content-Type", "application/x-www-form-urlencoded");
             try {
-                Reply reply = exchange("POST", URI.create(url + "?" + call.query(requestId)), headers, form, requestId);
+                Reply reply =
+                        exchange.send("POST", URI.create(url + "?" + call.query(requestId)), headers, form, requestId);
                 if (reply.status() == 200) {
                     try {
                         return reader.read(reply.body());
@@ -299,73 +270,6 @@ public final class Gateway {
         return last != null && ticker.now().isBefore(last.plus(WARM));
     }
 
-    /** Sends, and follows redirects by hand: credentials stay with the host that they were meant for. */
-    private Reply exchange(
-            String method, URI uri, Map<String, String> headers, byte @Nullable [] body, String requestId)
-            throws IOException, InterruptedException {
-        URI target = uri;
-        Map<String, String> sending = headers;
-        String sendingMethod = method;
-        byte @Nullable [] sendingBody = body;
-        for (int hop = 0; ; hop++) {
-            Duration waited = limiter.acquire();
-            if (waited.toMillis() > 0) {
-                observer.waiting("rate limit, " + trimmed(limiter.perSecond()) + "/s", waited);
-            }
-            requests.incrementAndGet();
-            daily.add();
-            long start = ticker.nanoTime();
-            String shown = redactor.clean(target.toString());
-            observer.sent(sendingMethod, shown, shownHeaders(sending));
-            Answer answer = transport.send(sendingMethod, target, sending, sendingBody);
-            observer.answered(sendingMethod, shown, answer.status(), answer.body().length, elapsed(start));
-            lastAnswer = ticker.now();
-            date(answer.header("Date")).ifPresent(date -> clockSkew = Duration.between(date, ticker.now()));
-            int status = answer.status();
-            boolean redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-            String location = answer.header("Location");
-            boolean login = method.equals("POST") && !sending.containsKey("Authorization");
-            if (!redirect || location.isEmpty() || method.equals("POST") && !login) {
-                return new Reply(status, answer.header("Content-Type"), retryAfter(answer), answer.body(), requestId);
-            }
-            if (hop == Redirects.MOST) {
-                throw new TtException(
-                        Kind.ADDRESS,
-                        "The gateway redirected " + Redirects.MOST + " times in a row, last to "
-                                + redactor.line(withoutQuery(target), 120) + ". Check TT_BASE_URL; try again later.");
-            }
-            URI next = resolve(target, location);
-            if (!Redirects.isSafe(next)) {
-                throw new TtException(
-                        Kind.ADDRESS,
-                        "The gateway redirected to '" + redactor.line(withoutQuery(next), 120)
-                                + "', which is not https. It was not followed. Check TT_BASE_URL.");
-            }
-            if (!Redirects.sameOrigin(uri, next)) {
-                if (login) {
-                    throw new TtException(
-                            Kind.ADDRESS,
-                            "The gateway redirected the log-in to another host, '"
-                                    + redactor.line(next.getAuthority(), 120)
-                                    + "'. The secret was not sent there. If that host is right, set TT_BASE_URL to it.");
-                }
-                sending = Map.of("Accept", JSON, "Accept-Encoding", "gzip");
-            }
-            target = next;
-        }
-    }
-
-    private URI resolve(URI from, String location) {
-        try {
-            return from.resolve(location.strip());
-        } catch (IllegalArgumentException notAUri) {
-            throw new TtException(
-                    Kind.ADDRESS,
-                    "The gateway redirected to '" + redactor.line(location, 120)
-                            + "', which is no address. Check TT_BASE_URL; try again later.");
-        }
-    }
-
     private Map<String, String> headers(Token token) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("x-api-key", settings.apiKey().reveal());
@@ -375,38 +279,6 @@ public final class Gateway {
         return headers;
     }
 
-    private static String shownHeaders(Map<String, String> headers) {
-        StringBuilder shown = new StringBuilder();
-        headers.forEach((name, value) -> {
-            boolean secret = name.equals("x-api-key") || name.equals("Authorization");
-            shown.append(shown.isEmpty() ? "" : ", ").append(name).append(": ");
-            shown.append(secret ? (value.startsWith("Bearer ") ? "Bearer " : "") + Secret.of(value) : value);
-        });
-        return shown.toString();
-    }
-
-    private Duration retryAfter(Answer answer) {
-        String text = answer.header("Retry-After").strip();
-        if (text.matches("\\d{1,6}")) {
-            return Duration.ofSeconds(Long.parseLong(text));
-        }
-        Duration span =
-                date(text).map(until -> Duration.between(ticker.now(), until)).orElse(Duration.ZERO);
-        return span.isNegative() ? Duration.ZERO : span;
-    }
-
-    /** Reads a date as HTTP writes it; empty where it is none. */
-    private static Optional<Instant> date(String text) {
-        try {
-            return text.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
-    }
-
     private Attempts attempts(Call call) {
         RetryPolicy patience = call.patience() == Patience.BRIEF ? policy.brief() : policy;
         return new Attempts(patience, ticker, limiter, (reason, span) -> observer.waiting(reason, span));
@@ -414,10 +286,6 @@ public final class Gateway {
 
     private String reason(Reply reply) {
         return failures.reason(reply.body(), reply.contentType());
-    }
-
-    private Duration elapsed(long startNs) {
-        return Duration.ofNanos(ticker.nanoTime() - startNs);
     }
 
     private static boolean isFinal(Call call, BodyException fault) {
@@ -434,13 +302,5 @@ public final class Gateway {
     private TtException interrupted(Call call) {
         Thread.currentThread().interrupt();
         return new TtException(Kind.INTERRUPTED, "Interrupted while " + call.where() + " was asked.");
-    }
-
-    private static String withoutQuery(URI uri) {
-        return uri.getScheme() + "://" + uri.getRawAuthority() + (uri.getRawPath() == null ? "" : uri.getRawPath());
-    }
-
-    private static String trimmed(double number) {
-        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 }

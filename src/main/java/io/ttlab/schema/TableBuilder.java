@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,17 +31,6 @@ import tech.tablesaw.columns.Column;
  */
 public final class TableBuilder {
     private static final JsonFactory JSON = new JsonFactory();
-    /** What stands around records and belongs to none of them. */
-    private static final Set<String> ENVELOPE = Set.of(
-            "status",
-            "status_message",
-            "statusCode",
-            "message",
-            "lastPage",
-            "nextPageKey",
-            "requestId",
-            "requestVersion");
-
     private final Schema schema;
     private final List<ColumnBuilder> declared = new ArrayList<>();
     private final Map<String, Slot> slots = new HashMap<>();
@@ -134,7 +122,7 @@ public final class TableBuilder {
             } else if (!envelope.found && envelope.hasDeclared) {
                 document(body);
             } else if (!envelope.found && !envelope.empty) {
-                requireStatus(envelope, keys);
+                envelope.requireStatus(keys);
             }
             Page page = new Page(before, rows - before, envelope.lastPage(), envelope.nextPageKey());
             declared.forEach(builder -> builder.fillTo(rows));
@@ -149,48 +137,11 @@ public final class TableBuilder {
         }
     }
 
-    /** Without records, a document that says neither how it went nor that more follows is something else. */
-    private static void requireStatus(Envelope envelope, List<String> keys) throws BodyException {
-        if (envelope.scalars.containsKey("status") || envelope.scalars.containsKey("lastPage")) {
-            return;
-        }
-        String reason = Bodies.reason(envelope.scalars);
-        if (!reason.isEmpty()) {
-            throw new BodyException(Fault.REFUSED, "'" + reason + "'", null);
-        }
-        throw new BodyException(Fault.UNEXPECTED, "it has neither '" + keys.get(0) + "' nor a status", null);
-    }
-
     /** Withdraws the rows from {@code row} on. */
     public synchronized void withdraw(int row) {
         declared.forEach(builder -> builder.truncate(row));
         extras.values().forEach(builder -> builder.truncate(row));
         rows = row;
-    }
-
-    /** What stands around the records. */
-    private static final class Envelope {
-        final Map<String, Object> scalars = new LinkedHashMap<>();
-        boolean found;
-        boolean empty;
-        /** Whether a scalar of the envelope is a field of the schema: the document may be the record itself. */
-        boolean hasDeclared;
-        /** The member that looks most like the records. */
-        @Nullable
-        String candidate;
-
-        @Nullable
-        Boolean lastPage() {
-            Object value = scalars.get("lastPage");
-            return value == null
-                    ? null
-                    : (Boolean) String.valueOf(value).strip().equalsIgnoreCase("true");
-        }
-
-        String nextPageKey() {
-            Object value = scalars.get("nextPageKey");
-            return value == null ? "" : String.valueOf(value);
-        }
     }
 
     private Envelope envelope(byte[] body, List<String> keys) throws IOException, BodyException {
@@ -239,7 +190,7 @@ public final class TableBuilder {
             }
         } else if (token != JsonToken.VALUE_NULL) {
             envelope.scalars.put(name, parser.getText());
-            envelope.hasDeclared |= !ENVELOPE.contains(name) && isDeclared(name);
+            envelope.hasDeclared |= !Envelope.NAMES.contains(name) && isDeclared(name);
         }
     }
 
@@ -255,7 +206,7 @@ public final class TableBuilder {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
                 JsonToken token = parser.nextToken();
-                if (ENVELOPE.contains(name)) {
+                if (Envelope.NAMES.contains(name)) {
                     parser.skipChildren();
                 } else {
                     put(slot(name).builder, row, parser, token);

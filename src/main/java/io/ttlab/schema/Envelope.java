@@ -1,0 +1,56 @@
+package io.ttlab.schema;
+
+import io.ttlab.client.Bodies;
+import io.ttlab.client.BodyException;
+import io.ttlab.client.BodyException.Fault;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What stands around the records of a page. Confine to one thread. */
+final class Envelope {
+    /** What stands around records and belongs to none of them. */
+    static final Set<String> NAMES = Set.of(
+            "status",
+            "status_message",
+            "statusCode",
+            "message",
+            "lastPage",
+            "nextPageKey",
+            "requestId",
+            "requestVersion");
+
+    final Map<String, Object> scalars = new LinkedHashMap<>();
+    boolean found;
+    boolean empty;
+    /** Whether a scalar of the envelope is a field of the schema: the document may be the record itself. */
+    boolean hasDeclared;
+    /** The member that looks most like the records. */
+    @Nullable
+    String candidate;
+
+    @Nullable
+    Boolean lastPage() {
+        Object value = scalars.get("lastPage");
+        return value == null ? null : (Boolean) String.valueOf(value).strip().equalsIgnoreCase("true");
+    }
+
+    String nextPageKey() {
+        Object value = scalars.get("nextPageKey");
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    /** Without records, a document that says neither how it went nor that more follows is something else. */
+    void requireStatus(List<String> keys) throws BodyException {
+        if (scalars.containsKey("status") || scalars.containsKey("lastPage")) {
+            return;
+        }
+        String reason = Bodies.reason(scalars);
+        if (!reason.isEmpty()) {
+            throw new BodyException(Fault.REFUSED, "'" + reason + "'", null);
+        }
+        throw new BodyException(Fault.UNEXPECTED, "it has neither '" + keys.get(0) + "' nor a status", null);
+    }
+}
