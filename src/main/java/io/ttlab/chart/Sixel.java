@@ -6,6 +6,7 @@ import java.util.Arrays;
 
 /** Pictures as sixels: bands six pixels high, drawn colour by colour, runs of one pattern counted. */
 final class Sixel {
+    static final String START = "\u001bP0;1q";
     private static final int BAND = 6;
     private static final int LONG_RUN = 3;
 
@@ -17,8 +18,11 @@ final class Sixel {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRaster().getSamples(0, 0, width, height, 0, (int[]) null);
-        StringBuilder out =
-                new StringBuilder("\u001bP0;1q\"1;1;").append(width).append(';').append(height);
+        StringBuilder out = new StringBuilder(START)
+                .append("\"1;1;")
+                .append(width)
+                .append(';')
+                .append(height);
         for (int index = 0; index < colours.getMapSize(); index++) {
             out.append('#').append(index).append(";2;").append(percent(colours.getRed(index)));
             out.append(';')

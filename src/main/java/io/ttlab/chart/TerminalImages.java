@@ -20,6 +20,8 @@ public enum TerminalImages {
     private static final int COLUMN_PX = 9;
 
     private static final int MOST_COLUMNS = 110;
+    private static final String KITTY_START = "\u001b_G";
+    private static final String ITERM_START = "\u001b]1337;File=";
     private static final int KITTY_PIECE = 4096;
 
     /**
@@ -60,6 +62,11 @@ public enum TerminalImages {
         return answer.matches("(?s).*\u001b\\[\\?(\\d+;)*4(;\\d+)*c.*");
     }
 
+    /** Returns whether a text is an inline image of any protocol, and so covers lines that nobody can count. */
+    public static boolean isImage(String text) {
+        return text.startsWith(KITTY_START) || text.startsWith(ITERM_START) || text.startsWith(Sixel.START);
+    }
+
     /** The chart as the sequence that makes a terminal draw it. */
     String encode(Chart chart, int columns) {
         if (this == OFF) {
@@ -87,7 +94,7 @@ public enum TerminalImages {
         StringBuilder out = new StringBuilder();
         for (int start = 0; start < base64.length(); start += KITTY_PIECE) {
             int end = Math.min(base64.length(), start + KITTY_PIECE);
-            out.append("\u001b_G");
+            out.append(KITTY_START);
             if (start == 0) {
                 // Transmit and show a PNG, over so many columns; no answer, which would be read as typing.
                 out.append("a=T,f=100,q=2,c=").append(columns).append(',');
@@ -99,7 +106,7 @@ public enum TerminalImages {
     }
 
     private static String iterm(String base64, int bytes, int columns) {
-        return "\u001b]1337;File=inline=1;size=" + bytes + ";width=" + columns + ";preserveAspectRatio=1:" + base64
+        return ITERM_START + "inline=1;size=" + bytes + ";width=" + columns + ";preserveAspectRatio=1:" + base64
                 + "\u0007";
     }
 }

@@ -17,7 +17,7 @@ final class ChartBundle {
     /** Every form at once: which of them a notebook keeps is not ours to know. */
     static MimeBundle of(Plot plot, TextOptions text) {
         ChartForms.Notebook forms = ChartForms.notebook(plot);
-        return MimeBundle.of("text/html", forms.html(), ChartForms.text(plot, columns(text)))
+        return MimeBundle.of("text/html", forms.html(), text(plot, text))
                 .with("image/png", forms.png())
                 .with("application/vnd.plotly.v1+json", forms.plotly())
                 .withMetadata("image/png", Map.of("width", forms.width(), "height", forms.height()))

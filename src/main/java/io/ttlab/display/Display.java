@@ -78,13 +78,13 @@ public final class Display {
         if (isMimeType(idOrType)) {
             return display(render(value, idOrType));
         }
-        sink.show(renderer.get().render(value), idOrType);
+        sink.show(renderer.get().inPlace().render(value), idOrType);
         return idOrType;
     }
 
     /** Replaces what was shown under the id. */
     public static void updateDisplay(String id, @Nullable Object value) {
-        sink.update(renderer.get().render(value), id);
+        sink.update(renderer.get().inPlace().render(value), id);
     }
 
     /** Replaces what was shown under the id by the value's text as a MIME type. */

@@ -2,6 +2,7 @@ package io.ttlab.display;
 
 import io.ttlab.chart.Figures;
 import io.ttlab.chart.Plot;
+import io.ttlab.chart.TerminalImages;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,11 @@ public record MimeRenderer(TextOptions text, HtmlOptions html) {
     /** Returns text of 120 columns and the defaults otherwise. */
     public static MimeRenderer defaults() {
         return new MimeRenderer(TextOptions.defaults().withWidth(120), HtmlOptions.defaults());
+    }
+
+    /** Returns a copy for what may be replaced: charts as text, since no terminal tells how many lines a picture takes. */
+    MimeRenderer inPlace() {
+        return new MimeRenderer(text.withImages(TerminalImages.OFF), html);
     }
 
     /**

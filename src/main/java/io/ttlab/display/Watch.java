@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** Shows a value again and again in one place. Confine to one thread. */
@@ -62,7 +63,8 @@ public final class Watch {
                 long startNs = ticker.nanoTime();
                 Object value = source.call();
                 if (id.isEmpty()) {
-                    id = Display.display(value);
+                    // Under a name, since it will be replaced.
+                    id = Display.display(value, UUID.randomUUID().toString());
                 } else {
                     Display.updateDisplay(id, value);
                 }

@@ -21,12 +21,14 @@ import tech.tablesaw.api.Table;
 /**
  * Notes what each entry printed and showed, for {@code /export}. Thread-safe.
  *
- * <p>Of a value it keeps the text that was shown, and holds on to the value itself no longer than others do: a table that
- * is gone by the time of an export is text there.
+ * <p>Of a value it keeps the text that was shown, unless that was a picture for this terminal alone; it holds on to the
+ * value itself no longer than others do: a table that is gone by the time of an export is text there.
  */
 final class Recording {
 
-    private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]");
+    /** What a terminal obeys: colours and the like, and whole pictures, which end with a bell or an {@code ESC \}. */
+    private static final Pattern SEQUENCE =
+            Pattern.compile("\u001b(?:\\[[0-?]*[ -/]*[@-~]|[P_\\]][^\u0007\u001b]*+(?:\u0007|\u001b\\\\))");
 
     private final Transcript transcript = new Transcript();
     private Supplier<String> printed = () -> "";
@@ -85,7 +87,7 @@ final class Recording {
             MimeBundle forms = alive == null
                     ? MimeBundle.text(text)
                     : MimeRenderer.defaults().render(alive);
-            return forms.with(MimeBundle.TEXT, text);
+            return text.isBlank() ? forms : forms.with(MimeBundle.TEXT, text);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.ttlab.terminal;
 
 import io.ttlab.api.TT;
+import io.ttlab.chart.TerminalImages;
 import io.ttlab.display.Display;
 import io.ttlab.display.DisplaySink;
 import io.ttlab.display.HtmlOptions;
@@ -70,7 +71,8 @@ public final class TerminalFace implements DisplaySink {
     @Override
     public void show(MimeBundle bundle, String id) {
         try {
-            output.show(id, bundle.text());
+            // A picture's lines cannot be counted: what replaces it comes below it.
+            output.show(TerminalImages.isImage(bundle.text()) ? "" : id, bundle.text());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -144,4 +144,16 @@ class ShellOutputTest {
                 "late",
                 output.entryText().lines().reduce((first, second) -> second).orElseThrow());
     }
+
+    @Test
+    void whatReplacesAPictureComesBelowIt() {
+        String picture = "\u001bP0;1q\"1;1;6;6#0~\u001b\\";
+        out.println("before");
+        show("a", picture);
+        raw.reset();
+        update("a", "text");
+        assertEquals("text\n", raw.toString(StandardCharsets.UTF_8));
+        update("a", "other");
+        assertEquals("text\n\r\u001b[1A\u001b[Jother\n", raw.toString(StandardCharsets.UTF_8));
+    }
 }
