@@ -3,6 +3,7 @@ package io.ttlab.analytics;
 import io.ttlab.client.Nearest;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
+import io.ttlab.schema.Side;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -185,7 +186,7 @@ final class Columns {
         Keys keys = keys(name);
         byte[] byCode = new byte[keys.labels().length];
         for (int code = 0; code < byCode.length; code++) {
-            byCode[code] = sign(keys.labels()[code]);
+            byCode[code] = (byte) Side.sign(keys.labels()[code]);
         }
         byte[] signs = new byte[keys.rows()];
         for (int row = 0; row < signs.length; row++) {
@@ -195,14 +196,5 @@ final class Columns {
             }
         }
         return signs;
-    }
-
-    private static byte sign(String side) {
-        String plain = side.strip().toUpperCase(java.util.Locale.ROOT).replaceFirst("^(ORDER_)?SIDE_", "");
-        return switch (plain) {
-            case "1", "3", "B" -> 1;
-            case "2", "4", "5", "6", "S" -> -1;
-            default -> (byte) (plain.startsWith("BUY") ? 1 : plain.startsWith("SELL") ? -1 : 0);
-        };
     }
 }

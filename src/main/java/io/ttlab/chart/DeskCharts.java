@@ -82,14 +82,14 @@ public final class DeskCharts {
         Column<?> time = DeskColumns.any(fills, "timeStamp", "time");
         double[] at = Columns.numbers(time, ZoneOffset.UTC);
         double[] quantity = Columns.numbers(DeskColumns.any(fills, "lastQty", "quantity", "qty"), ZoneOffset.UTC);
-        String[] sides = Columns.words(DeskColumns.any(fills, "side"), DeskColumns.plain());
+        int[] signs = DeskColumns.signs(DeskColumns.any(fills, "side"));
         String[] names = Columns.words(DeskColumns.any(fills, "instrument", "instrumentId"), DeskColumns.plain());
         int[] rows = Rows.sorted(Rows.present(Rows.present(ChartBuilder.all(at.length), at), quantity), at);
         Map<String, Double> held = new HashMap<>();
         DoubleColumn position = DoubleColumn.create("position");
         StringColumn instrument = StringColumn.create("instrument");
         for (int row : rows) {
-            position.append(held.merge(names[row], DeskColumns.sign(sides[row]) * quantity[row], Double::sum));
+            position.append(held.merge(names[row], signs[row] * quantity[row], Double::sum));
             instrument.append(names[row]);
         }
         return Charts.plot(Table.create("position", instants("time", Rows.take(at, rows)), instrument, position))

@@ -1,11 +1,13 @@
 package io.ttlab.chart;
 
 import io.ttlab.client.Nearest;
+import io.ttlab.schema.Side;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,8 +74,10 @@ final class DeskColumns {
     static Table one(Table table, String instrument) {
         String[] names = Columns.words(any(table, "instrument", "instrumentId"), plain());
         if (!Arrays.asList(names).contains(instrument)) {
-            throw Columns.unusable("No instrument '" + instrument + "' in "
-                    + named(table).replace("T", "t") + "." + Nearest.sentence(instrument, Arrays.asList(names)));
+            String where = named(table);
+            throw Columns.unusable("No instrument '" + instrument + "' in " + Character.toLowerCase(where.charAt(0))
+                    + where.substring(1) + "."
+                    + Nearest.sentence(instrument, new LinkedHashSet<>(Arrays.asList(names))));
         }
         return table.where(Selection.with(IntStream.range(0, names.length)
                 .filter(row -> names[row].equals(instrument))
@@ -103,12 +107,17 @@ final class DeskColumns {
         return space > 0 ? instrument.substring(0, space) : instrument;
     }
 
-    /** 1 for buying, -1 for selling, 0 for anything else. */
-    static int sign(String side) {
-        return switch (side.toUpperCase(Locale.ROOT)) {
-            case "BUY", "B", "1" -> 1;
-            case "SELL", "S", "2" -> -1;
-            default -> 0;
-        };
+    /** 1 for each row that buys, -1 for each that sells; fails on what is neither, which would bend the position. */
+    static int[] signs(Column<?> side) {
+        String[] sides = Columns.words(side, plain());
+        int[] signs = new int[sides.length];
+        for (int row = 0; row < signs.length; row++) {
+            signs[row] = Side.sign(sides[row]);
+            if (signs[row] == 0) {
+                throw Columns.unusable("'" + sides[row] + "' in column '" + side.name() + "', row " + row
+                        + ", is not a side such as BUY or SELL.");
+            }
+        }
+        return signs;
     }
 }

@@ -118,4 +118,27 @@ class DeskChartsTest {
                 assertThrows(TtException.class, () -> DeskCharts.fills(fills, "ES Dez26"))
                         .getMessage());
     }
+
+    @Test
+    void aPositionRefusesASideThatIsNeither() {
+        InstantColumn time = InstantColumn.create("timeStamp");
+        time.append(SampleCharts.MONDAY).append(SampleCharts.MONDAY.plusSeconds(1));
+        StringColumn side = StringColumn.create("side", "ORDER_SIDE_BUY", "SELL_SHORT");
+        Table fills = Table.create(
+                "TT fills",
+                time,
+                side,
+                DoubleColumn.create("lastQty", 3, 5),
+                StringColumn.create("instrument", "ES Dec26", "ES Dec26"));
+        assertArrayEquals(new double[] {3, -2}, ((Mark.Line) mark(DeskCharts.position(fills), 0)).y());
+        assertEquals(
+                "No instrument 'ES Dez26' in table 'TT fills'. Nearest: 'ES Dec26'.",
+                assertThrows(TtException.class, () -> DeskCharts.fills(fills, "ES Dez26"))
+                        .getMessage());
+        side.set(1, "CROSS");
+        assertEquals(
+                "'CROSS' in column 'side', row 1, is not a side such as BUY or SELL.",
+                assertThrows(TtException.class, () -> DeskCharts.position(fills))
+                        .getMessage());
+    }
 }
