@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The axes that hold all marks of a chart; its panels share them, so that they can be compared. */
 final class Axes {
+    /** What is shown around one single instant. */
+    private static final double ALONE_MS = 3_600_000;
+
     private final Spec spec;
     private final Axis x;
     private final Axis y;
@@ -40,16 +43,22 @@ final class Axes {
                 xKind == Axis.Kind.CATEGORY || has(marks, Mark.Bars.class) || has(marks, Mark.Candles.class) ? 0 : 0.02;
         Spec.Side places = lies ? Spec.Side.Y : Spec.Side.X;
         Spec.Side values = lies ? Spec.Side.X : Spec.Side.Y;
-        this.x = axis(places, xKind, xPlaces, across.padded(air), gaps, label(places, 0));
+        this.x = axis(
+                places,
+                xKind,
+                xPlaces,
+                across.padded(air, xKind == Axis.Kind.TIME ? ALONE_MS : 0),
+                gaps,
+                label(places, 0));
         Axis.Kind yKind = yPlaces != null ? Axis.Kind.CATEGORY : spec.logY ? Axis.Kind.LOG : Axis.Kind.LINEAR;
-        this.y = axis(values, yKind, yPlaces, up.padded(0.06), List.of(), label(values, 1));
+        this.y = axis(values, yKind, yPlaces, up.padded(0.06, 0), List.of(), label(values, 1));
         boolean hasRight = marks.stream().anyMatch(mark -> mark.series().right());
         this.right = hasRight
                 ? axis(
                         Spec.Side.RIGHT,
                         spec.logY ? Axis.Kind.LOG : Axis.Kind.LINEAR,
                         null,
-                        upRight.padded(0.06),
+                        upRight.padded(0.06, 0),
                         List.of(),
                         label(Spec.Side.RIGHT, 1))
                 : null;

@@ -1,5 +1,6 @@
 package io.ttlab.chart;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
 
@@ -132,7 +134,11 @@ final class ChartBuilder {
             throw Columns.unusable("One axis cannot hold both the names in '" + named + "' and the values of '"
                     + measured + "'. Draw them as two charts.");
         }
-        return found.isEmpty() ? null : Groups.found(found);
+        if (found.isEmpty()) {
+            return null;
+        }
+        Groups places = Groups.found(found);
+        return spec.clocks.containsKey(named) ? places.sorted() : places;
     }
 
     double[] numbers(Column<?> column) {
@@ -140,8 +146,12 @@ final class ChartBuilder {
     }
 
     String[] words(Column<?> column) {
+        Function<ZonedDateTime, String> clock = spec.clocks.get(column.name());
         return words.computeIfAbsent(
-                column, each -> Columns.words(each, new Axis.Style(null, new TimeText(spec.zone, spec.timeFormat))));
+                column,
+                each -> clock == null
+                        ? Columns.words(each, new Axis.Style(null, new TimeText(spec.zone, spec.timeFormat)))
+                        : Columns.words(numbers(each), clock, spec.zone));
     }
 
     /** What a layer measures, as the legend names it. */

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -146,5 +149,13 @@ final class Columns {
             }
         }
         return words;
+    }
+
+    /** Times as the names that a zone's clock gives them. */
+    static String[] words(double[] millis, Function<ZonedDateTime, String> clock, ZoneId zone) {
+        TimeText times = new TimeText(zone, null);
+        return Arrays.stream(millis)
+                .mapToObj(each -> Double.isNaN(each) ? NO_VALUE : clock.apply(times.local(each)))
+                .toArray(String[]::new);
     }
 }

@@ -3,8 +3,8 @@ package io.ttlab.chart;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
-import java.time.temporal.ChronoUnit;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -24,6 +25,9 @@ import tech.tablesaw.columns.Column;
  * count only what the table holds. Thread-safe.
  */
 public final class DeskCharts {
+    private static final DateTimeFormatter HOUR = TimeText.of("HH");
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
+
     private DeskCharts() {}
 
     /**
@@ -44,7 +48,8 @@ public final class DeskCharts {
      * @param pnl how much, each row for itself
      */
     public static Plot pnl(Table table, String time, String pnl) {
-        double[] at = Columns.numbers(Columns.column(table, time), ZoneOffset.UTC);
+        Column<?> when = Columns.column(table, time);
+        double[] at = Columns.numbers(when, ZoneOffset.UTC);
         double[] made = Columns.numbers(Columns.measure(table, pnl), ZoneOffset.UTC);
         int[] rows = Rows.sorted(Rows.present(Rows.present(ChartBuilder.all(at.length), at), made), at);
         double[] sum = new double[rows.length];
@@ -61,7 +66,7 @@ public final class DeskCharts {
         }
         Table curve = Table.create(
                 "P&L",
-                instants("time", Rows.take(at, rows)),
+                times("time", when, rows),
                 DoubleColumn.create(pnl, sum),
                 DoubleColumn.create("drawdown", below));
         return Charts.plot(curve)
@@ -92,7 +97,7 @@ public final class DeskCharts {
             position.append(held.merge(names[row], signs[row] * quantity[row], Double::sum));
             instrument.append(names[row]);
         }
-        return Charts.plot(Table.create("position", instants("time", Rows.take(at, rows)), instrument, position))
+        return Charts.plot(Table.create("position", times("time", time, rows), instrument, position))
                 .step("time", "position")
                 .by("instrument", 8)
                 .hline(0)
@@ -139,23 +144,24 @@ public final class DeskCharts {
                 .title("Working orders of " + instrument);
     }
 
-    /** Returns contracts by hour of the day, UTC, and product. */
+    /** Returns contracts by hour of the day, as the zone's clock shows it, and product. */
     public static Plot volume(Table fills) {
-        double[] at = Columns.numbers(DeskColumns.any(fills, "timeStamp", "time"), ZoneOffset.UTC);
+        Column<?> time = DeskColumns.any(fills, "timeStamp", "time");
+        double[] at = Columns.numbers(time, ZoneOffset.UTC);
         String[] names = Columns.words(DeskColumns.any(fills, "instrument", "instrumentId"), DeskColumns.plain());
         double[] quantity = Columns.numbers(DeskColumns.any(fills, "lastQty", "quantity", "qty"), ZoneOffset.UTC);
         int[] rows = Rows.present(ChartBuilder.all(at.length), at);
-        TimeText utc = new TimeText(ZoneOffset.UTC, null);
-        StringColumn hour = StringColumn.create("hour");
         StringColumn product = StringColumn.create("product");
         for (int row : rows) {
-            hour.append(String.format(Locale.ROOT, "%02d", utc.local(at[row]).getHour()));
             product.append(DeskColumns.product(names[row]));
         }
         return Charts.plot(Table.create(
-                        "volume", hour, product, DoubleColumn.create("contracts", Rows.take(quantity, rows))))
+                        "volume",
+                        times("hour", time, rows),
+                        product,
+                        DoubleColumn.create("contracts", Rows.take(quantity, rows))))
                 .heatmap("hour", "product", "contracts")
-                .xLabel("hour (UTC)")
+                .clock("hour", HOUR::format)
                 .title("Volume by hour and product");
     }
 
@@ -238,30 +244,40 @@ public final class DeskCharts {
     /**
      * Returns the sum of a value for each day, weekdays below each other and weeks side by side.
      *
-     * @param time dates, or times, whose day in UTC counts
+     * @param time dates, or times, whose day in the chart's zone counts
      */
     public static Plot calendar(Table table, String time, String value) {
-        double[] at = Columns.numbers(Columns.column(table, time), ZoneOffset.UTC);
+        Column<?> when = Columns.column(table, time);
+        double[] at = Columns.numbers(when, ZoneOffset.UTC);
         double[] amount = Columns.numbers(Columns.measure(table, value), ZoneOffset.UTC);
-        StringColumn week = StringColumn.create("week");
-        StringColumn day = StringColumn.create("day");
         int[] rows = Rows.sorted(Rows.present(ChartBuilder.all(at.length), at), at);
-        for (int row : rows) {
-            LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli((long) Math.floor(at[row])), ZoneOffset.UTC);
-            week.append(date.minus(date.getDayOfWeek().getValue() - 1, ChronoUnit.DAYS)
-                    .toString());
-            day.append(date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
-        }
-        return Charts.plot(Table.create("calendar", week, day, DoubleColumn.create(value, Rows.take(amount, rows))))
-                .heatmap("week", "day", value)
-                .xLabel("week of")
+        return Charts.plot(Table.create(
+                        "calendar",
+                        times("week of", when, rows),
+                        times("day", when, rows),
+                        DoubleColumn.create(value, Rows.take(amount, rows))))
+                .heatmap("week of", "day", value)
+                .clock("week of", DeskCharts::monday)
+                .clock("day", WEEKDAY::format)
                 .yLabel("")
                 .title(value + " by day");
     }
 
-    private static InstantColumn instants(String name, double[] millis) {
-        Instant[] instants = new Instant[millis.length];
-        Arrays.setAll(instants, index -> Instant.ofEpochMilli((long) Math.floor(millis[index])));
-        return InstantColumn.create(name, instants);
+    private static String monday(ZonedDateTime time) {
+        LocalDate date = time.toLocalDate();
+        return date.minusDays(date.getDayOfWeek().getValue() - 1L).toString();
+    }
+
+    /** The times of some rows; dates stay dates, which are the same day in every zone. */
+    private static Column<?> times(String name, Column<?> column, int[] rows) {
+        if (!(column instanceof LongColumn)) {
+            return column.subset(rows).setName(name);
+        }
+        double[] millis = Rows.take(Columns.numbers(column, ZoneOffset.UTC), rows);
+        return InstantColumn.create(
+                name,
+                Arrays.stream(millis)
+                        .mapToObj(each -> Instant.ofEpochMilli((long) Math.floor(each)))
+                        .toArray(Instant[]::new));
     }
 }

@@ -43,8 +43,13 @@ final class Extent {
         return refused;
     }
 
-    /** The ends of an axis that holds everything, with some air. */
-    double[] padded(double share) {
+    /**
+     * The ends of an axis that holds everything, with some air.
+     *
+     * @param share of the span, at each end
+     * @param alone the span around one single value, 0 for one in proportion to it
+     */
+    double[] padded(double share, double alone) {
         if (low > high) {
             return onlyPositive ? new double[] {1, 10} : new double[] {0, 1};
         }
@@ -54,7 +59,7 @@ final class Extent {
         }
         double span = high - low;
         if (span == 0) {
-            span = low == 0 ? 1 : Math.abs(low) * 0.1;
+            span = alone > 0 ? alone : low == 0 ? 1 : Math.abs(low) * 0.1;
             share = 0.5;
         }
         double below = fromZero && low == 0 ? 0 : span * share;

@@ -38,10 +38,15 @@ record Groups(List<String> names, Map<String, Integer> index) {
                 }
             }
         }
-        if (names.size() < rows || columns.size() > 1) {
-            names.sort(Comparator.comparingDouble(Groups::number).thenComparing(Comparator.naturalOrder()));
-        }
-        return of(names);
+        Groups found = of(names);
+        return names.size() < rows || columns.size() > 1 ? found.sorted() : found;
+    }
+
+    /** By name, numbers among them by size and weekdays from Monday. */
+    Groups sorted() {
+        return of(names.stream()
+                .sorted(Comparator.comparingDouble(Groups::number).thenComparing(Comparator.naturalOrder()))
+                .toList());
     }
 
     private static double number(String name) {

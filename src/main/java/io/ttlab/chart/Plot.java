@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
 
@@ -367,7 +371,7 @@ public final class Plot {
         return with(s -> s.timeFormat = Formats.time(pattern));
     }
 
-    /** Shows times in a zone: {@code .zone("America/Chicago")}; UTC is the default. */
+    /** Shows times in a zone: {@code .zone("America/Chicago")}; a session's own, {@code TT_ZONE}, is the default. */
     public Plot zone(String zone) {
         return zone(Formats.zone(zone));
     }
@@ -375,6 +379,15 @@ public final class Plot {
     /** Shows times in a zone. */
     public Plot zone(ZoneId zone) {
         return with(s -> s.zone = zone);
+    }
+
+    /** Has the times of a column named by the zone's clock: by their hour, their weekday. */
+    Plot clock(String column, Function<ZonedDateTime, String> name) {
+        return with(s -> {
+            Map<String, Function<ZonedDateTime, String>> more = new HashMap<>(s.clocks);
+            more.put(column, name);
+            s.clocks = Map.copyOf(more);
+        });
     }
 
     /** Leaves out nights, weekends and holidays: spans of an hour or more in which the table has no row. */

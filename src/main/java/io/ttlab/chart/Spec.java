@@ -2,6 +2,7 @@ package io.ttlab.chart;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -60,6 +62,9 @@ final class Spec {
     @Nullable
     DateTimeFormatter timeFormat;
 
+    /** Of columns whose times are names, such as hours or weekdays: how the zone's clock gives the name. */
+    Map<String, Function<ZonedDateTime, String>> clocks = Map.of();
+
     Chart.Look look = new Chart.Look(null, 860, 420);
 
     Spec(Table table) {
@@ -88,6 +93,7 @@ final class Spec {
         rules = from.rules;
         zone = from.zone;
         timeFormat = from.timeFormat;
+        clocks = from.clocks;
         look = from.look;
     }
 

@@ -52,7 +52,7 @@ public final class Display {
     }
 
     /** Returns the zone in which instants are shown. */
-    static ZoneId zone() {
+    public static ZoneId zone() {
         return renderer.get().text().zone();
     }
 

@@ -11,6 +11,7 @@ import io.ttlab.analytics.ReconcileTable;
 import io.ttlab.chart.Charts;
 import io.ttlab.chart.DeskCharts;
 import io.ttlab.chart.Plot;
+import io.ttlab.display.Display;
 import io.ttlab.report.Report;
 import java.util.List;
 import java.util.Map;
@@ -108,98 +109,103 @@ public abstract sealed class DeskPrelude permits Prelude {
         return Report.of(analytics(), day);
     }
 
+    /** In the zone in which tables show their times. */
+    private static Plot local(Plot plot) {
+        return plot.zone(Display.zone());
+    }
+
     /** Returns a chart of a table: {@code plot(t).line("time", "pnl")}; alone it picks one that suits the columns. */
     public static Plot plot(Table table) {
-        return Charts.plot(table);
+        return local(Charts.plot(table));
     }
 
     /** Returns a line through the values. */
     public static Plot plot(double[] y) {
-        return Charts.plot(y);
+        return local(Charts.plot(y));
     }
 
     /** Returns a line through the points. */
     public static Plot plot(double[] x, double[] y) {
-        return Charts.plot(x, y);
+        return local(Charts.plot(x, y));
     }
 
     /** Returns a line through the values. */
     public static Plot plot(List<? extends Number> y) {
-        return Charts.plot(y);
+        return local(Charts.plot(y));
     }
 
     /** Returns a bar for each entry, or a line over keys that are numbers. */
     public static Plot plot(Map<?, ? extends Number> values) {
-        return Charts.plot(values);
+        return local(Charts.plot(values));
     }
 
     /** Returns a histogram of numbers or times, or a bar for each word. */
     public static Plot plot(Column<?> column) {
-        return Charts.plot(column);
+        return local(Charts.plot(column));
     }
 
     /** Returns a line, or bars over words, of one column by another. */
     public static Plot plot(Column<?> x, Column<?> y) {
-        return Charts.plot(x, y);
+        return local(Charts.plot(x, y));
     }
 
     /** Returns the running sum of what rows made, and its drawdown; the columns are found by their names. */
     public static Plot plotPnl(Table table) {
-        return DeskCharts.pnl(table);
+        return local(DeskCharts.pnl(table));
     }
 
     /** Returns the running sum of what rows made, by a column of times and one of amounts, and its drawdown. */
     public static Plot plotPnl(Table table, String time, String pnl) {
-        return DeskCharts.pnl(table, time, pnl);
+        return local(DeskCharts.pnl(table, time, pnl));
     }
 
     /** Returns how fills moved the position, by instrument. */
     public static Plot plotPosition(Table fills) {
-        return DeskCharts.position(fills);
+        return local(DeskCharts.position(fills));
     }
 
     /** Returns the fills of the instrument with the most, on its price axis, by side and size. */
     public static Plot plotFills(Table fills) {
-        return DeskCharts.fills(fills);
+        return local(DeskCharts.fills(fills));
     }
 
     /** As {@link #plotFills(Table)}, of the instrument that is named. */
     public static Plot plotFills(Table fills, String instrument) {
-        return DeskCharts.fills(fills, instrument);
+        return local(DeskCharts.fills(fills, instrument));
     }
 
     /** Returns the ladder of working orders of the instrument with the most. */
     public static Plot plotOrders(Table orders) {
-        return DeskCharts.orders(orders);
+        return local(DeskCharts.orders(orders));
     }
 
     /** As {@link #plotOrders(Table)}, of the instrument that is named. */
     public static Plot plotOrders(Table orders, String instrument) {
-        return DeskCharts.orders(orders, instrument);
+        return local(DeskCharts.orders(orders, instrument));
     }
 
     /** Returns contracts by hour and product. */
     public static Plot plotVolume(Table fills) {
-        return DeskCharts.volume(fills);
+        return local(DeskCharts.volume(fills));
     }
 
     /** Returns how often fills of each size occur. */
     public static Plot plotFillSizes(Table fills) {
-        return DeskCharts.fillSizes(fills);
+        return local(DeskCharts.fillSizes(fills));
     }
 
     /** Returns how much of its credit each account uses. */
     public static Plot plotCredit(Table utilization) {
-        return DeskCharts.credit(utilization);
+        return local(DeskCharts.credit(utilization));
     }
 
     /** Returns how the columns of numbers of a table move together. */
     public static Plot plotCorrelation(Table table) {
-        return DeskCharts.correlation(table);
+        return local(DeskCharts.correlation(table));
     }
 
     /** Returns the sum of a value for each day, as a calendar. */
     public static Plot plotCalendar(Table table, String time, String value) {
-        return DeskCharts.calendar(table, time, value);
+        return local(DeskCharts.calendar(table, time, value));
     }
 }

@@ -141,4 +141,45 @@ class DeskChartsTest {
                 assertThrows(TtException.class, () -> DeskCharts.position(fills))
                         .getMessage());
     }
+
+    @Test
+    void hoursAndDaysAreThoseOfTheZone() {
+        InstantColumn time = InstantColumn.create("timeStamp");
+        time.append(Instant.parse("2026-11-16T02:30:00Z")).append(Instant.parse("2026-11-16T15:30:00Z"));
+        Table fills = Table.create(
+                time, DoubleColumn.create("lastQty", 3, 5), StringColumn.create("instrument", "ES Dec26", "ES Dec26"));
+        Chart.Panel utc = DeskCharts.volume(fills).chart().panels().get(0);
+        assertEquals(List.of("02", "15"), utc.x().categories());
+        assertEquals("hour (UTC)", utc.x().label());
+        Chart.Panel chicago = DeskCharts.volume(fills)
+                .zone("America/Chicago")
+                .chart()
+                .panels()
+                .get(0);
+        assertEquals(List.of("09", "20"), chicago.x().categories());
+        assertEquals("hour (America/Chicago)", chicago.x().label());
+
+        Plot calendar = DeskCharts.calendar(fills, "timeStamp", "lastQty");
+        assertEquals(List.of("2026-11-16"), calendar.chart().panels().get(0).x().categories());
+        Chart.Panel days = calendar.zone("America/Chicago").chart().panels().get(0);
+        assertEquals(List.of("2026-11-09", "2026-11-16"), days.x().categories());
+        assertEquals(List.of("Sun", "Mon"), days.y().categories());
+    }
+
+    @Test
+    void aDateIsTheSameDayInEveryZone() {
+        DateColumn day = DateColumn.create("day");
+        day.append(LocalDate.of(2026, 11, 17));
+        Table table = Table.create(day, DoubleColumn.create("pnl", new double[] {4}));
+        for (String zone : List.of("America/Chicago", "Asia/Tokyo")) {
+            Chart.Panel panel = DeskCharts.calendar(table, "day", "pnl")
+                    .zone(zone)
+                    .chart()
+                    .panels()
+                    .get(0);
+            assertEquals(List.of("Tue"), panel.y().categories());
+            String text = DeskCharts.pnl(table, "day", "pnl").zone(zone).toString();
+            assertTrue(text.contains("17 Nov"), text);
+        }
+    }
 }
