@@ -29,6 +29,7 @@ final class ChartBuilder {
 
     private ChartBuilder(Spec spec) {
         this.spec = spec;
+        notes.addAll(spec.notes);
         this.panels = split(spec.facet, MOST_PANELS);
         this.groups = split(spec.by, spec.most);
         Groups across = places(Spec.Side.X);

@@ -107,7 +107,7 @@ public final class DeskCharts {
 
     /** Returns the fills of the instrument that has the most, on its price axis. */
     public static Plot fills(Table fills) {
-        return fills(fills, DeskColumns.busiest(fills));
+        return DeskColumns.others(fills(fills, DeskColumns.busiest(fills)), fills);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class DeskCharts {
 
     /** Returns the ladder of working orders of the instrument that has the most. */
     public static Plot orders(Table orders) {
-        return orders(orders, DeskColumns.busiest(orders));
+        return DeskColumns.others(orders(orders, DeskColumns.busiest(orders)), orders);
     }
 
     /** Returns how many contracts of an instrument work at each price, by side. Orders without a price are left out. */

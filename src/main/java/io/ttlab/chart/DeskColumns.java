@@ -18,6 +18,10 @@ import tech.tablesaw.selection.Selection;
 
 /** Finds in TT's tables, and in tables made from them, the columns that a desk picture needs. */
 final class DeskColumns {
+    /** Columns of P&L, the better one first: all of it in the base currency, what is realized of it, and so on. */
+    private static final List<String> PNL =
+            List.of("pnl[A-Z]{3}", "realized[A-Z]{3}", "(?i)pnl", "(?i).*pnl.*", "(?i)realized.*");
+
     private DeskColumns() {}
 
     /** The first of the names that the table has; fails with the nearest names to the first. */
@@ -55,7 +59,7 @@ final class DeskColumns {
                 numbers.add(column.name());
             }
         }
-        for (String pattern : List.of("pnl[A-Z]{3}", "realized[A-Z]{3}", "(?i)pnl", "(?i).*pnl.*", "(?i)realized.*")) {
+        for (String pattern : PNL) {
             for (String name : numbers) {
                 if (name.matches(pattern)) {
                     return table.column(name);
@@ -72,6 +76,9 @@ final class DeskColumns {
 
     /** The rows of the instrument with the most of them, or of the one that is named. */
     static Table one(Table table, String instrument) {
+        if (table.isEmpty() && instrument.isEmpty()) {
+            return table;
+        }
         String[] names = Columns.words(any(table, "instrument", "instrumentId"), plain());
         if (!Arrays.asList(names).contains(instrument)) {
             String where = named(table);
@@ -82,6 +89,14 @@ final class DeskColumns {
         return table.where(Selection.with(IntStream.range(0, names.length)
                 .filter(row -> names[row].equals(instrument))
                 .toArray()));
+    }
+
+    /** Says below a picture of the busiest instrument that there are others. */
+    static Plot others(Plot plot, Table table) {
+        int instruments = any(table, "instrument", "instrumentId").countUnique();
+        return instruments < 2
+                ? plot
+                : plot.noted("1 of " + Numbers.count(instruments) + " instruments: the one with the most rows");
     }
 
     /** The instrument with the most rows, the first by name among equals; empty for a table without rows. */

@@ -1,9 +1,11 @@
 package io.ttlab.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -17,12 +19,17 @@ final class Guess {
     private Guess() {}
 
     /**
-     * Chooses by the columns' types: candles for open, high, low and close; lines over a
+     * Chooses the desk's picture of fills, of working orders, of what round trips made, where the columns have their
+     * names; else by the columns' types: candles for open, high, low and close; lines over a
      * time, or for a table with many columns how many rows each time has; bars of a number by a
      * name; points of two numbers; the histogram of one; a count of names.
      */
     static Spec layers(Spec spec) {
         Table table = spec.table;
+        Plot desk = desk(spec);
+        if (desk != null) {
+            return spec.over(desk.spec());
+        }
         List<String> times = named(table, Columns.Kind.TIME);
         List<String> numbers = named(table, Columns.Kind.NUMBER);
         List<String> words = named(table, Columns.Kind.WORD);
@@ -41,6 +48,34 @@ final class Guess {
                             of(numbers, "close")))));
         }
         return one(spec, times, numbers, words);
+    }
+
+    /** TT's tables have dozens of columns, of which no type tells the few that matter; their names do. */
+    private static @Nullable Plot desk(Spec spec) {
+        Table table = spec.table;
+        if (has(table, "timeStamp", "lastPx", "lastQty", "side")) {
+            return has(table, "instrument")
+                    ? DeskCharts.fills(table)
+                    : Charts.plot(table)
+                            .scatter("timeStamp", "lastPx")
+                            .by("side")
+                            .sizeBy("lastQty");
+        }
+        if (has(table, "price", "leavesQuantity", "side", "instrument")) {
+            return DeskCharts.orders(table);
+        }
+        if (has(table, "instrument", "realizedPnl", "openPnl")) {
+            return Charts.plot(table)
+                    .bar("instrument", DeskColumns.pnl(table).name())
+                    .title("P&L by instrument");
+        }
+        // The curve is of the whole table: whoever wants it by account must say more.
+        boolean whole = spec.by == null && spec.facet == null;
+        return whole && has(table, "openTime", "closeTime", "realizedPnl") ? DeskCharts.pnl(table) : null;
+    }
+
+    private static boolean has(Table table, String... columns) {
+        return Arrays.stream(columns).allMatch(table::containsColumn);
     }
 
     private static Spec one(Spec spec, List<String> times, List<String> numbers, List<String> words) {

@@ -459,6 +459,15 @@ public final class Plot {
         return text(80);
     }
 
+    /** Says below the chart what it leaves out. */
+    Plot noted(String note) {
+        return with(s -> s.notes = Spec.added(s.notes, note));
+    }
+
+    Spec spec() {
+        return spec;
+    }
+
     /** The chart, ready for a renderer. */
     Chart chart() {
         return ChartBuilder.build(spec.layers.isEmpty() ? Guess.layers(spec) : spec);

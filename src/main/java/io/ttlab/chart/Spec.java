@@ -57,6 +57,7 @@ final class Spec {
     boolean legend = true;
     Merge merge = Merge.SUM;
     List<Chart.Rule> rules = List.of();
+    List<String> notes = List.of();
     ZoneId zone = ZoneOffset.UTC;
 
     @Nullable
@@ -91,6 +92,7 @@ final class Spec {
         legend = from.legend;
         merge = from.merge;
         rules = from.rules;
+        notes = from.notes;
         zone = from.zone;
         timeFormat = from.timeFormat;
         clocks = from.clocks;
@@ -101,6 +103,24 @@ final class Spec {
         Spec copy = new Spec(this);
         change.accept(copy);
         return copy;
+    }
+
+    /** What a desk picture asks for, where this says nothing else. */
+    Spec over(Spec desk) {
+        return with(s -> {
+            s.table = desk.table;
+            s.layers = desk.layers;
+            s.by = by == null ? desk.by : by;
+            s.title = title.isEmpty() ? desk.title : title;
+            s.labels = new TreeMap<>(desk.labels);
+            s.labels.putAll(labels);
+            s.stacked |= desk.stacked;
+            s.horizontal |= desk.horizontal;
+            s.notes = desk.notes;
+            List<Chart.Rule> all = new ArrayList<>(desk.rules);
+            all.addAll(rules);
+            s.rules = List.copyOf(all);
+        });
     }
 
     static <T> List<T> added(List<T> list, T element) {

@@ -2,9 +2,12 @@ package io.ttlab.chart;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ttlab.analytics.Analytics;
+import io.ttlab.analytics.Pnl;
 import io.ttlab.api.TT;
 import io.ttlab.client.Gateway;
 import io.ttlab.client.Sample;
@@ -101,6 +104,8 @@ class DeskChartsTest {
                     DeskCharts.credit(tt.monitor.creditUtilization("RATES-01")),
                     DeskCharts.calendar(fills, "timeStamp", "lastQty"),
                     Charts.plot(fills));
+            assertPicksTheDesksPictures(
+                    fills, tt.ledger.orders(), Analytics.of(tt).pnl(fills));
             for (Plot plot : plots) {
                 assertTrue(
                         !plot.chart().panels().get(0).marks().isEmpty(),
@@ -181,5 +186,25 @@ class DeskChartsTest {
             String text = DeskCharts.pnl(table, "day", "pnl").zone(zone).toString();
             assertTrue(text.contains("17 Nov"), text);
         }
+    }
+
+    private static void assertPicksTheDesksPictures(Table fills, Table orders, Pnl pnl) {
+        Table few = fills.selectColumns("timeStamp", "lastPx", "lastQty", "side");
+        assertInstanceOf(Mark.Points.class, mark(Charts.plot(few), 0));
+        Plot picked = Charts.plot(fills);
+        assertEquals(DeskCharts.fills(fills).toString(), picked.toString());
+        assertTrue(picked.chart().note().contains(" instruments: the one with the most rows"), picked.toString());
+        assertEquals(DeskCharts.orders(orders).toString(), Charts.plot(orders).toString());
+        Table trips = pnl.fifo().roundTrips();
+        assertEquals(DeskCharts.pnl(trips).toString(), Charts.plot(trips).toString());
+        Chart.Panel lines = Charts.plot(pnl.fifo()).chart().panels().get(0);
+        assertEquals("instrument", lines.x().label());
+        assertEquals("pnlUSD", lines.y().label());
+        assertEquals(
+                "mine", Charts.plot(fills).title("mine").by("account").chart().title());
+        assertEquals(
+                Charts.plot(fills.emptyCopy()).chart().panels().get(0).marks(),
+                List.of(),
+                "a day without fills draws its axes");
     }
 }
