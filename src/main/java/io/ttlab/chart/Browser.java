@@ -18,6 +18,7 @@ final class Browser {
     }
 
     static void open(String page) {
+        // Stays when this process ends, which of a script may be before the browser has read it.
         Path file;
         try {
             file = Files.createTempFile("ttlab-chart-", ".html");
@@ -25,7 +26,6 @@ final class Browser {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the chart's page: " + e.getMessage(), e);
         }
-        file.toFile().deleteOnExit();
         List<String> command = command(
                 System.getProperty("os.name", ""), System.getenv(), file.toUri().toString());
         System.out.println(!command.isEmpty() && start(command) ? "Opened " + file : "The chart is in " + file);

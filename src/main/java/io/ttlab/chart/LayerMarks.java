@@ -18,6 +18,9 @@ final class LayerMarks {
     /** Up to this many points the largest is as large as it gets; more of them would hide each other. */
     private static final double FEW = 120;
 
+    /** A page of more is megabytes, for cells smaller than a pixel. */
+    private static final long MOST_CELLS = 50_000;
+
     private final ChartBuilder chart;
     private final Layer layer;
     private final List<String> measures;
@@ -163,7 +166,7 @@ final class LayerMarks {
             for (Part part : parts) {
                 Merging merging = new Merging(places.length, y == null ? Spec.Merge.SUM : chart.spec.merge);
                 for (int row : part.rows()) {
-                    if (!Double.isNaN(x[row])) {
+                    if (Double.isFinite(x[row])) {
                         merging.add(Arrays.binarySearch(places, x[row]), y == null ? 1 : y[row]);
                     }
                 }
@@ -263,6 +266,15 @@ final class LayerMarks {
         int[] x = across.keys(chart.words(column(0)));
         int[] y = up.keys(chart.words(column(1)));
         double[] values = layer.columns().size() == 2 ? null : chart.numbers(column(2));
+        long wanted = (long) across.names().size() * up.names().size();
+        if (wanted > MOST_CELLS) {
+            throw Columns.unusable(
+                    "A heat map of '" + layer.columns().get(0) + "' by '"
+                            + layer.columns().get(1) + "' would have "
+                            + Numbers.count(across.names().size()) + " by "
+                            + Numbers.count(up.names().size()) + " cells, at most " + Numbers.count(MOST_CELLS)
+                            + " can be told apart. Take columns with fewer values, or .timeFormat(\"HH\") for times by the hour.");
+        }
         Merging merging = new Merging(across.names().size() * up.names().size(), chart.spec.merge);
         for (Part part : parts) {
             for (int row : part.rows()) {

@@ -48,7 +48,17 @@ enum Theme {
     }
 
     int color(Mark.Series of) {
-        return of.rgb() != null ? of.rgb() : series[Math.floorMod(of.index(), series.length)];
+        return of.rgb() != null ? own(of.rgb()) : series[Math.floorMod(of.index(), series.length)];
+    }
+
+    /** This theme's shade of a colour that a user named, such as blue; any other as it is. */
+    private int own(int rgb) {
+        for (int index = 0; index < series.length; index++) {
+            if (LIGHT.series[index] == rgb) {
+                return series[index];
+            }
+        }
+        return rgb;
     }
 
     int up() {

@@ -202,6 +202,34 @@ class PlotTest {
     }
 
     @Test
+    void aNamedColourIsTheThemesOwn() {
+        Mark.Series red = marks(plot(FILLS).hist("price").color("red")).get(0).series();
+        assertEquals(0xD2382F, Theme.LIGHT.color(red));
+        assertEquals(0xFF6B62, Theme.DARK.color(red));
+        Mark.Series own =
+                marks(plot(FILLS).hist("price").color("#123456")).get(0).series();
+        assertEquals(0x123456, Theme.DARK.color(own));
+    }
+
+    @Test
+    void aHeatMapOfTooManyCellsSaysHowToHaveFewer() {
+        double[] each = new double[300];
+        java.util.Arrays.setAll(each, index -> index);
+        Table table = Table.create("t", DoubleColumn.create("x", each), DoubleColumn.create("y", each));
+        assertEquals(
+                "A heat map of 'x' by 'y' would have 300 by 300 cells, at most 50,000 can be told apart. Take columns"
+                        + " with fewer values, or .timeFormat(\"HH\") for times by the hour.",
+                failure(() -> plot(table).heatmap("x", "y").toString()));
+    }
+
+    @Test
+    void aBarAtInfinityIsLeftOut() {
+        Table table =
+                Table.create(DoubleColumn.create("x", 1, Double.POSITIVE_INFINITY), DoubleColumn.create("y", 3, 4));
+        assertEquals(1, ((Mark.Bars) marks(plot(table).bar("x", "y")).get(0)).at().length);
+    }
+
+    @Test
     void candlesOfPricesHaveTheirOpenHighLowAndClose() {
         Instant start = SampleCharts.MONDAY;
         InstantColumn time = InstantColumn.create("time");
