@@ -121,6 +121,14 @@ class ChromiumIT {
     }
 
     @Test
+    void figuresOfTablesawsOwnLibraryAreDrawn() throws Exception {
+        String html = dom(
+                Charts.save(FiguresTest.FIGURE, folder.resolve("figure.html").toString()));
+        assertEquals(60, new Mark("path class=\"point\"", 60).count(html));
+        assertTrue(html.contains("Fills "), "no title");
+    }
+
+    @Test
     void aMillionPointsAreDrawnInThePage() throws Exception {
         double[] y = new double[1_000_000];
         for (int index = 0; index < y.length; index++) {
