@@ -72,7 +72,11 @@ class PictureTest {
     void darkHasTheSameMarksOnADarkGround(String kind) {
         BufferedImage dark = plot(kind).dark().image();
         assertEquals(Theme.DARK.ground, dark.getRGB(2, 2) & 0xFFFFFF);
-        assertEquals(Theme.LIGHT.ground, plot(kind).light().image().getRGB(2, 2) & 0xFFFFFF);
+        BufferedImage light = plot(kind).light().image();
+        assertEquals(Theme.LIGHT.ground, light.getRGB(2, 2) & 0xFFFFFF);
+        double marks = GoldenPicture.covered(light);
+        // Of a translucent area on dark more counts as colour; what matters is that nothing is lost.
+        assertTrue(GoldenPicture.covered(dark) > marks * 0.75, GoldenPicture.covered(dark) + " of " + marks);
     }
 
     @ParameterizedTest
