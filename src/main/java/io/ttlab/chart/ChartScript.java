@@ -1,5 +1,6 @@
 package io.ttlab.chart;
 
+import io.ttlab.client.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,14 +49,14 @@ final class ChartScript {
      * @param otherwise what to do where there is no library yet
      */
     static String of(Chart chart, String id, String style, String auto, String otherwise) {
-        String json = Json.script(PlotlyFigure.of(chart));
+        String json = json(PlotlyFigure.of(chart));
         Map<String, Object> dark = Json.map();
         if (chart.look().dark() == null) {
             dark = Theme.darkened();
         }
-        return DRAW.replace("%id", Json.script(id))
-                .replace("%dark", Json.script(dark))
-                .replace("%style", Json.script(style))
+        return DRAW.replace("%id", json(id))
+                .replace("%dark", json(dark))
+                .replace("%style", json(style))
                 .replace("%auto", auto)
                 .replace("%else", otherwise)
                 .replace("%load", json.length() < PACK_FROM ? "return Promise.resolve(" + json + ");" : packed(json));
@@ -71,5 +72,13 @@ final class ChartScript {
         return "var b=Uint8Array.from(atob(\"" + Base64.getEncoder().encodeToString(bytes.toByteArray())
                 + "\"),function(c){return c.charCodeAt(0);});"
                 + "return new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('gzip'))).json();";
+    }
+
+    /** The tree as JSON that may stand within a script element: no {@code <} that could end it. */
+    static String json(Object tree) {
+        return new String(Json.bytes(tree), StandardCharsets.UTF_8)
+                .replace("<", "\\u003c")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 }

@@ -1,5 +1,6 @@
 package io.ttlab.chart;
 
+import io.ttlab.client.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

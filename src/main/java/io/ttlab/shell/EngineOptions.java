@@ -40,7 +40,10 @@ public record EngineOptions(
                         "java.time.*",
                         "java.nio.file.*",
                         "java.math.*",
-                        "tech.tablesaw.api.*"),
+                        "tech.tablesaw.api.*",
+                        "io.ttlab.chart.*",
+                        "io.ttlab.analytics.*",
+                        "io.ttlab.report.*"),
                 Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
                         .filter(entry -> !entry.isEmpty())
                         .map(Path::of)

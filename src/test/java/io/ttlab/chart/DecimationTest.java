@@ -114,7 +114,7 @@ class DecimationTest {
     @Test
     void aNotebookOfAMillionPointsStaysSmall() {
         ChartForms.Notebook forms = ChartForms.notebook(plot(walk(MANY)));
-        int bytes = Json.script(forms.plotly()).length()
+        int bytes = ChartScript.json(forms.plotly()).length()
                 + forms.html().length()
                 + forms.png().length();
         assertTrue(bytes < 200_000, "bytes: " + bytes);
