@@ -11,7 +11,7 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 
 /** Fills written by hand, and analytics that know their instruments without a gateway. */
 final class Desk {
-    /** Two dollars a point, in ticks of 0.25, of a currency that needs no rate. */
+    /** All in dollars, which need no rate. */
     static final String TERMS = """
             id,alias,productSymbol,productTypeId,currency,tickSize,pointValue,displayType,lastTradeDate
             1,ES Dec26,ES,Future,USD,0.25,50,5,2026-12-18
@@ -19,6 +19,7 @@ final class Desk {
             3,ZN Dec26,ZN,Future,USD,0.015625,1000,17,2026-12-21
             4,ES Dec26-Mar27 Calendar,ES,MultilegInstrument,USD,0.25,50,5,2026-12-18
             5,ES Mar27,ES,Future,USD,0.25,50,5,2027-03-19
+            6,6J Dec26,6J,Future,USD,0.0000005,12500000,5,2026-12-14
             """;
 
     private Desk() {}

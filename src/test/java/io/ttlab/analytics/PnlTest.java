@@ -300,4 +300,19 @@ class PnlTest {
         TtException refused = assertThrows(TtException.class, () -> pnl(fills).fifo());
         assertTrue(refused.getMessage().contains("was read as decimals, which round ids of 19 and 20 digits"));
     }
+
+    /** A tick of 6J is 0.0000005, worth 6.25: bought 3 at 0.0065005, sold 1 two ticks higher, the rest marked one higher. */
+    @Test
+    void keepsThePricesOfFineTicks() {
+        PnlTable table = Desk.offline()
+                .pnl(Desk.fills("1 BUY 3 0.0065005 6", "2 SELL 1 0.0065015 6"))
+                .marks(Map.of("6J Dec26", 0.006501))
+                .fifo();
+        assertEquals(0.0065005, cell(table, "openPrice"));
+        assertEquals(0.006501, cell(table, "mark"));
+        assertEquals(12.5, cell(table, "realizedPnl"));
+        assertEquals(2 * 6.25, cell(table, "openPnl"));
+        assertEquals(0.0065005, cell(table.lots(), "openPrice"));
+        assertEquals(0.0065015, cell(table.roundTrips(), "closePrice"));
+    }
 }
