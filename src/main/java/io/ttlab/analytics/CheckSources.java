@@ -1,9 +1,7 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.Spans;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,19 +10,12 @@ import tech.tablesaw.api.Table;
 /** The tables that checks look at, each asked for once, and the single checks on them. Confine to one thread. */
 final class CheckSources {
     private final Analytics analytics;
-    private final Supplier<Instant> clock;
     private final Supplier<Table> fills;
     private final Supplier<Table> orders;
     private final Supplier<Table> positions;
 
-    CheckSources(
-            Analytics analytics,
-            Supplier<Instant> clock,
-            Supplier<Table> fills,
-            Supplier<Table> orders,
-            Supplier<Table> positions) {
+    CheckSources(Analytics analytics, Supplier<Table> fills, Supplier<Table> orders, Supplier<Table> positions) {
         this.analytics = analytics;
-        this.clock = clock;
         this.fills = once(fills);
         this.orders = once(orders);
         this.positions = once(positions);
@@ -58,7 +49,7 @@ final class CheckSources {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.get(), ZoneOffset.UTC);
+        return analytics.now().toLocalDate();
     }
 
     Table selfCross(String window) {

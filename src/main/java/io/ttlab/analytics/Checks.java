@@ -147,7 +147,7 @@ public final class Checks extends Table {
     /**
      * Returns positions and working orders by account in instruments that have expired or expire within some days.
      *
-     * <p>Days are calendar days in UTC to the last trading day. An instrument whose expiry TT does not tell, as it refuses
+     * <p>Days are calendar days from today in {@code TT_ZONE} to the last trading day. An instrument whose expiry TT does not tell, as it refuses
      * expired ones, is listed last with the reason.
      */
     public Table expiries(int days) {

@@ -6,6 +6,7 @@ import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import io.ttlab.schema.TableStart;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
@@ -64,6 +65,11 @@ public final class TT {
     /** Returns the environment's short name: demo, uat, sim or live. */
     public String env() {
         return session.settings().environment().label();
+    }
+
+    /** Returns the zone in which dates are read and times shown: {@code TT_ZONE}, UTC unless said. Costs no request. */
+    public ZoneId zone() {
+        return ZoneId.of(Status.zone(session.settings()));
     }
 
     /** Returns the endpoints with what they return and cost. Costs no request. */

@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import tech.tablesaw.api.Table;
 
 /**
  * The end of a day as one HTML page that needs nothing but itself: profit and loss, blotter, execution, checks, charts.
@@ -47,15 +45,15 @@ public final class Report implements Displayable {
      *     {@code TT_ZONE}
      */
     public static Report of(Analytics analytics, Object day) {
-        ZoneId zone = zone(analytics);
-        LocalDate today = LocalDate.now(zone);
+        LocalDate today = analytics.now().toLocalDate();
         LocalDate asked = day instanceof LocalDate date ? date : date(String.valueOf(day), today);
         if (asked.isAfter(today)) {
             throw new TtException(
                     Kind.ARGUMENT,
-                    "A report of '" + asked + "' cannot be made: today is " + today + " in " + zone + ".");
+                    "A report of '" + asked + "' cannot be made: today is " + today + " in "
+                            + analytics.tt().zone() + ".");
         }
-        return new DayReport(analytics, asked, asked.equals(today), zone).report();
+        return new DayReport(analytics, asked, asked.equals(today)).report();
     }
 
     private static LocalDate date(String text, LocalDate today) {
@@ -72,16 +70,6 @@ public final class Report implements Displayable {
             throw new TtException(
                     Kind.ARGUMENT, "'" + text + "' is no day. Say today, yesterday or a date such as " + today + ".");
         }
-    }
-
-    private static ZoneId zone(Analytics analytics) {
-        Table status = analytics.tt().status();
-        for (int row = 0; row < status.rowCount(); row++) {
-            if (status.stringColumn("item").get(row).equals("zone")) {
-                return ZoneId.of(status.stringColumn("value").get(row));
-            }
-        }
-        throw new IllegalStateException("the status names no zone");
     }
 
     /** Returns the whole page. */

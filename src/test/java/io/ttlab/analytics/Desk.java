@@ -1,6 +1,9 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.TT;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
@@ -26,9 +29,15 @@ final class Desk {
 
     /** Analytics whose gateway must not be asked. */
     static Analytics offline() {
-        Analytics analytics = Analytics.of(TT.open(() -> {
+        return offline(ZoneOffset.UTC);
+    }
+
+    /** The same in a zone. */
+    static Analytics offline(ZoneId zone) {
+        TT unconnected = TT.open(() -> {
             throw new IllegalStateException("a test without a gateway asked it");
-        }));
+        });
+        Analytics analytics = Analytics.of(unconnected, Instant::now, () -> zone);
         analytics.instruments().learn(csv(TERMS));
         return analytics;
     }

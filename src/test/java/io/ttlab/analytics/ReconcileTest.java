@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ttlab.demo.DemoOptions;
 import io.ttlab.demo.Faults;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,8 +120,8 @@ class ReconcileTest {
                 Desk.fills(),
                 NO_MODIFICATIONS,
                 Instant.parse("2026-11-21T01:00:00Z"));
-        ReconcileTable found =
-                ReconcileTable.of(Reconciliation.of(books, Desk.offline().instruments()), books.snapshot());
+        ReconcileTable found = ReconcileTable.of(
+                Reconciliation.of(books, Desk.offline().instruments(), ZoneOffset.UTC), books.snapshot());
         assertOne(
                 found,
                 -7,
@@ -146,7 +147,7 @@ class ReconcileTest {
                 NO_MODIFICATIONS,
                 SNAPSHOT);
         assertOne(
-                ReconcileTable.of(Reconciliation.of(books, analytics.instruments()), SNAPSHOT),
+                ReconcileTable.of(Reconciliation.of(books, analytics.instruments(), ZoneOffset.UTC), SNAPSHOT),
                 50,
                 "OTC",
                 "over-the-counter fills of +50, which /fills leaves out, count in the monitor");
