@@ -183,6 +183,12 @@ public final class TT {
                 .toList();
     }
 
+    /** Returns the product's id of an instrument, empty where neither this session nor the cache has seen it; asks nobody. */
+    public String knownProductId(String instrumentId) {
+        NameStore.Entry entry = session.names().store(Names.Subject.INSTRUMENT).get(instrumentId);
+        return entry == null ? "" : entry.owner();
+    }
+
     private java.util.List<NameStore.Entry> known(Names.Subject subject) {
         Names names = session.namesIfOpen();
         return names == null ? java.util.List.of() : names.known(subject);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ttlab.client.TtException;
 import io.ttlab.demo.Instrument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,28 @@ class InstrumentsTest {
             instruments.load(ids);
             assertEquals("ES", instruments.of(ids.get(4)).product());
             assertEquals(before, desk.demo.requests().total());
+        }
+    }
+
+    /** Orders that were named have told the product of each instrument: one list a product, and no single look-up. */
+    @Test
+    void asksNoInstrumentForAProductThatItsNameHasTold() {
+        try (DemoDesk desk = DemoDesk.seed(1)) {
+            List<String> ids = new ArrayList<>();
+            for (String symbol : List.of("ES", "ZN", "CL")) {
+                live(desk, symbol).stream().limit(3).map(Instrument::id).forEach(ids::add);
+            }
+            assertEquals(9, ids.size());
+            assertEquals("", desk.tt.knownProductId(ids.get(0)));
+            desk.tt.pds.instruments("CME:ES");
+            desk.tt.pds.instruments("CME:ZN");
+            desk.tt.pds.instruments("CME:CL");
+            long before = desk.demo.requests().total();
+            desk.analytics.instruments().load(ids);
+            // a list and a product for each of three
+            assertEquals(before + 6, desk.demo.requests().total());
+            assertEquals(0, count(desk, "/ttpds/", "/instrument/"));
+            assertEquals("ES", desk.analytics.instruments().of(ids.get(0)).product());
         }
     }
 
