@@ -1,5 +1,6 @@
 package io.ttlab.analytics;
 
+import io.ttlab.schema.Noted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import tech.tablesaw.columns.Column;
  * none does it is {@code unexplained}, and {@code detail} lists what was found all the same. A difference is never dropped
  * because it has a cause. Modifications by hand are shown beside: whether the monitor counts them is TT's to know.
  */
-public final class ReconcileTable extends Table {
+public final class ReconcileTable extends Table implements Noted {
     private final List<Tally> tallies;
     private final Instant snapshot;
 
@@ -59,6 +60,12 @@ public final class ReconcileTable extends Table {
         return rowCount() + " of " + compared() + " positions differ"
                 + (rowCount() == 0 ? "" : ", " + unexplained + " of them unexplained") + "; the monitor was asked at "
                 + Reconciliation.time(snapshot) + ".";
+    }
+
+    /** Returns the verdict, which stands below the table: an empty one alone would not say what was compared. */
+    @Override
+    public List<String> notes() {
+        return List.of(verdict());
     }
 
     private static List<Column<?>> columns(List<Tally> shown) {

@@ -58,6 +58,7 @@ class ReconcileTest {
         assertEquals(1, found.compared());
         assertEquals(1, found.all().doubleColumn("expected").getDouble(0));
         assertEquals("0 of 1 positions differ; the monitor was asked at 2026-11-18 11:08:20Z.", found.verdict());
+        assertEquals(List.of(found.verdict()), found.notes());
     }
 
     /** The monitor says -1 where 1 is expected, and nothing tells why. */
