@@ -121,16 +121,6 @@ record Keys(int[] codes, String[] labels) {
         return new Keys(joined, all.toArray(new String[0]));
     }
 
-    /** Whether some row has a text that is marked. */
-    boolean anyRow(boolean[] marked) {
-        for (int code : codes) {
-            if (marked[code]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Returns the texts that occur in some row, missing left out. */
     List<String> used() {
         boolean[] seen = new boolean[labels.length];

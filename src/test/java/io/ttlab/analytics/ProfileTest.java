@@ -113,6 +113,15 @@ class ProfileTest {
         assertEquals(List.of("", "16", "18"), half.stringColumn("hour").asList());
     }
 
+    /** Began with 2 long and 3 short in two records; the one that is left was bought back 5 points lower, for 250. */
+    @Test
+    void beginsWithOpeningLotsOfBothSides() {
+        Profile session = Desk.offline()
+                .profile(Desk.offline().pnl(Desk.fills("1 BUY 1 6695")).sod(Desk.sod("1 2 6690", "1 -3 6700")));
+        assertEquals(1, statistic(session, "closing fills"));
+        assertEquals(250, statistic(session, "realized"));
+    }
+
     /** Legs count, the spread's record does not: two contracts, and a realised profit of the closed leg alone. */
     @Test
     void countsLegsAndNotTheSummariesOfSpreads() {

@@ -111,6 +111,18 @@ class ReconcileTest {
                 "the monitor holds the spread itself, +4, beside its legs");
     }
 
+    /** The exchange took a purchase of 5 back: the fill and its cancellation are both listed, the monitor has neither. */
+    @Test
+    void namesATradeThatWasCancelled() {
+        Table fills = Desk.fills("1 BUY 5 6700", "2 BUY 3 6700", "3 BUY 5 6700");
+        fills.addColumns(StringColumn.create("execType", "TRADE", "TRADE", "TRADE_CANCEL"));
+        assertOne(
+                reconcile(Desk.sod(), fills, positions("1 3")),
+                -5,
+                "trade cancelled",
+                "trades of +5 were cancelled, and the monitor has taken them out");
+    }
+
     /** Crude expired on 2026-11-20, the snapshot is of the 18th; an instrument of which TT knows nothing is gone as well. */
     @Test
     void namesWhatHasExpired() {
