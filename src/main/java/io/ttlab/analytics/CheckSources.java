@@ -13,12 +13,14 @@ final class CheckSources {
     private final Supplier<Table> fills;
     private final Supplier<Table> orders;
     private final Supplier<Table> positions;
+    private final Supplier<Table> credit;
 
     CheckSources(Analytics analytics, Supplier<Table> fills, Supplier<Table> orders, Supplier<Table> positions) {
         this.analytics = analytics;
         this.fills = once(fills);
         this.orders = once(orders);
         this.positions = once(positions);
+        this.credit = once(() -> CreditTree.of(analytics.tt()));
     }
 
     /** Keeps an answer; a failure is not kept. */
@@ -77,6 +79,6 @@ final class CheckSources {
     }
 
     Table credit(double leastPercent) {
-        return new CreditTree(analytics.tt(), leastPercent).table();
+        return CreditTree.above(credit.get(), leastPercent);
     }
 }
