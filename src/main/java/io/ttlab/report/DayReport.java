@@ -59,7 +59,7 @@ final class DayReport {
         if (current) {
             checks(fills, orders, positions);
         }
-        return new Report(title, summary(fills, pnl, profile), page.body());
+        return new Report(day, title, summary(fills, pnl, profile), page.body());
     }
 
     /** The monitor's prices, of rows that have one; without any, nothing that is open is valued. */

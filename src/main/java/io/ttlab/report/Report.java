@@ -25,11 +25,13 @@ import java.time.format.DateTimeParseException;
  * }</pre>
  */
 public final class Report implements Displayable {
+    private final LocalDate day;
     private final String title;
     private final String summary;
     private final String body;
 
-    Report(String title, String summary, String body) {
+    Report(LocalDate day, String title, String summary, String body) {
+        this.day = day;
         this.title = title;
         this.summary = summary;
         this.body = body;
@@ -70,6 +72,11 @@ public final class Report implements Displayable {
             throw new TtException(
                     Kind.ARGUMENT, "'" + text + "' is no day. Say today, yesterday or a date such as " + today + ".");
         }
+    }
+
+    /** Returns the day that the page is about. */
+    public LocalDate day() {
+        return day;
     }
 
     /** Returns the whole page. */
