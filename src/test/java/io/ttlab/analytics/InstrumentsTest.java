@@ -9,6 +9,7 @@ import io.ttlab.client.TtException;
 import io.ttlab.demo.Instrument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.StringColumn;
@@ -151,6 +152,35 @@ class InstrumentsTest {
             rates.refresh();
             rates.of("EUR", "USD");
             assertEquals(3, desk.demo.requests().countEndingWith("currencyrates"));
+        }
+    }
+
+    /**
+     * Bunds gain 1,000 euros a point, and a euro is 1.1588 dollars: 2 bought at 129.10, one sold at 129.16 for 60 euros, one
+     * marked at 129.23 for 130, and 3 fees of 1.25 are {@code 186.25} euros, {@code 186.25 x 1.1588 = 215.83} dollars.
+     */
+    @Test
+    void turnsEurosIntoTheBaseCurrency() {
+        try (DemoDesk desk = DemoDesk.seed(1)) {
+            String bund = desk.world().instruments().stream()
+                    .filter(i -> i.contract().symbol().equals("FGBL") && !i.expired() && i.typeId() == 34)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            Pnl asked = desk.analytics
+                    .pnl(Desk.fills("1 BUY 2 129.10 " + bund, "2 SELL 1 129.16 " + bund))
+                    .marks(Map.of(bund, 129.23))
+                    .fees(1.25);
+            PnlTable dollars = asked.fifo();
+            assertEquals("EUR", dollars.stringColumn("currency").get(0));
+            assertEquals(60, dollars.doubleColumn("realizedPnl").get(0));
+            assertEquals(130, dollars.doubleColumn("openPnl").get(0));
+            assertEquals(186.25, dollars.doubleColumn("pnl").get(0));
+            assertEquals(1.1588, dollars.doubleColumn("rate").get(0), 1e-6);
+            assertEquals(69.53, dollars.doubleColumn("realizedUSD").get(0));
+            assertEquals(150.64, dollars.doubleColumn("openUSD").get(0));
+            assertEquals(215.83, dollars.doubleColumn("pnlUSD").get(0));
+            assertEquals(186.25, asked.base("eur").fifo().doubleColumn("pnlEUR").get(0));
         }
     }
 }
