@@ -93,12 +93,6 @@ public final class Profile extends Table {
     }
 
     private Table sheet(String[] chosen, List<Keys> keys, Grouping groups, double[][] sums) {
-        Integer[] order = new Integer[groups.count()];
-        Arrays.setAll(order, group -> group);
-        Arrays.sort(
-                order,
-                (a, b) -> Wording.BY_PARTS.compare(
-                        labels(keys, groups.firstRows()[a]), labels(keys, groups.firstRows()[b])));
         Sheet sheet = new Sheet("profile by " + String.join(", ", chosen))
                 .texts(chosen)
                 .counts("fills")
@@ -106,11 +100,11 @@ public final class Profile extends Table {
                 .counts("trades")
                 .numbers("winRate")
                 .counts("unvalued");
-        for (int group : order) {
+        for (int group : groups.byLabels(keys)) {
             if (sums[0][group] == 0) {
                 continue;
             }
-            List<Object> cells = new ArrayList<>(labels(keys, groups.firstRows()[group]));
+            List<Object> cells = new ArrayList<>(groups.labels(keys, group));
             cells.addAll(Arrays.asList(
                     (int) sums[0][group],
                     sums[1][group],
@@ -124,10 +118,6 @@ public final class Profile extends Table {
             sheet.add(cells.toArray());
         }
         return sheet.table();
-    }
-
-    private static List<String> labels(List<Keys> keys, int row) {
-        return keys.stream().map(each -> each.at(row)).toList();
     }
 
     private Keys keys(String column) {
