@@ -49,7 +49,7 @@ print(switch (by) {
     case "currency" -> result.byCurrency();
     default -> result;
 });
-if (!by.isEmpty() || !param("format", "table").equals("table")) {
+if (!by.isEmpty()) {
     // The whole table says it itself.
     result.notes().forEach(System.err::println);
 }

@@ -16,7 +16,7 @@ try {
     var result = since.isEmpty() ? reconcile() : analytics().reconcile(since);
     var all = param("all", false);
     print(all ? result.all() : result);
-    if (all || !param("format", "table").equals("table")) {
+    if (all) {
         // The table of differences says it itself.
         System.err.println(result.verdict());
     }
