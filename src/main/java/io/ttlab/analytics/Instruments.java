@@ -122,8 +122,10 @@ public final class Instruments {
                 return;
             }
             String product = Cells.text(found, "productId", 0);
-            long left =
-                    wanted.stream().filter(other -> !terms.containsKey(other)).count();
+            long left = wanted.stream()
+                    .filter(other -> !terms.containsKey(other))
+                    .filter(other -> tt.knownProductId(other).isEmpty())
+                    .count();
             if (left > LIST_BEYOND && !product.isEmpty()) {
                 list(product);
             }

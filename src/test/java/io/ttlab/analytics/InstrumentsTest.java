@@ -66,24 +66,28 @@ class InstrumentsTest {
         }
     }
 
-    /** Orders that were named have told the product of each instrument: one list a product, and no single look-up. */
+    /** Tables that were named have told the product of each instrument: no look-up of one just to learn it. */
     @Test
     void asksNoInstrumentForAProductThatItsNameHasTold() {
         try (DemoDesk desk = DemoDesk.seed(1)) {
             List<String> ids = new ArrayList<>();
-            for (String symbol : List.of("ES", "ZN", "CL")) {
-                live(desk, symbol).stream().limit(3).map(Instrument::id).forEach(ids::add);
+            for (String symbol : List.of("ES", "ZN", "CL", "6E")) {
+                live(desk, symbol).stream()
+                        .limit(symbol.equals("6E") ? 1 : 3)
+                        .map(Instrument::id)
+                        .forEach(ids::add);
             }
-            assertEquals(9, ids.size());
+            assertEquals(10, ids.size());
             assertEquals("", desk.tt.knownProductId(ids.get(0)));
             desk.tt.pds.instruments("CME:ES");
             desk.tt.pds.instruments("CME:ZN");
             desk.tt.pds.instruments("CME:CL");
+            desk.tt.pds.instruments("CME:6E");
             long before = desk.demo.requests().total();
             desk.analytics.instruments().load(ids);
-            // a list and a product for each of three
-            assertEquals(before + 6, desk.demo.requests().total());
-            assertEquals(0, count(desk, "/ttpds/", "/instrument/"));
+            // a list and a product for each of three; of the fourth the one instrument that is wanted, and the product
+            assertEquals(before + 8, desk.demo.requests().total());
+            assertEquals(1, count(desk, "/ttpds/", "/instrument/"));
             assertEquals("ES", desk.analytics.instruments().of(ids.get(0)).product());
         }
     }
