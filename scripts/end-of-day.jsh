@@ -11,8 +11,5 @@ usage("""
         --out  the file; end-of-day-DATE.html in the current folder unless said. Its path is what is printed.
         exit codes: 0 written, 1 failed (an older file stays as it was), 2 wrong arguments""");
 
-var day = param("day", "today");
-var made = report(day);
-var date = made.toString().lines().findFirst().orElse("").replaceAll(".*(\\d{4}-\\d\\d-\\d\\d).*", "$1");
-var out = param("out", "end-of-day-" + date + ".html");
-System.out.println(made.save(out));
+var made = report(param("day", "today"));
+System.out.println(made.save(param("out", "end-of-day-" + made.day() + ".html")));

@@ -7,7 +7,7 @@ usage("""
         Positions and working orders in instruments that have expired or expire within some days, nearest first.
         usage: ttlab run expiries.jsh [--days N] [--roll SYMBOL] [--format table|csv|json|markdown]
 
-        --days  calendar days to the last trading day, in UTC; 5 unless said
+        --days  calendar days from today in TT_ZONE to the last trading day; 5 unless said
         --roll  the roll matrix of a product instead: net position by account and month
         exit codes: 0 nothing expires, 1 something does, 2 wrong arguments, 3 could not be looked up""");
 

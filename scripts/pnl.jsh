@@ -49,4 +49,7 @@ print(switch (by) {
     case "currency" -> result.byCurrency();
     default -> result;
 });
-result.notes().forEach(System.err::println);
+if (!by.isEmpty()) {
+    // The whole table says it itself.
+    result.notes().forEach(System.err::println);
+}

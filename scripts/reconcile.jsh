@@ -14,8 +14,12 @@ usage("""
 try {
     var since = param("since", "");
     var result = since.isEmpty() ? reconcile() : analytics().reconcile(since);
-    print(param("all", false) ? result.all() : result);
-    System.err.println(result.verdict());
+    var all = param("all", false);
+    print(all ? result.all() : result);
+    if (all) {
+        // The table of differences says it itself.
+        System.err.println(result.verdict());
+    }
     System.exit(result.rowCount() == 0 ? 0 : 1);
 } catch (io.ttlab.client.TtException failure) {
     // A failure is not a difference: whoever schedules this must be able to tell them apart.

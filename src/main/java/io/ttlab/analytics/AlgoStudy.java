@@ -20,18 +20,10 @@ final class AlgoStudy {
     private static final String USE = "algoStudy(orders, parameters, fills)";
 
     /** What the children of one algo order did. */
-    private static final class Outcome {
+    private static final class Outcome extends FillSum {
         int children;
         int working;
         double leaves;
-        int fills;
-        double filled;
-        double paid;
-        double aggressive;
-        double told;
-        double firstPrice = Double.NaN;
-        long firstNs = Long.MIN_VALUE;
-        long lastNs = Long.MIN_VALUE;
         final Set<String> orders = new TreeSet<>();
     }
 
@@ -116,16 +108,7 @@ final class AlgoStudy {
             if (parent == null || !judged[row]) {
                 continue;
             }
-            double quantity = fills.quantity[row];
-            if (parent.fills++ == 0) {
-                parent.firstNs = fills.timeNs[row];
-                parent.firstPrice = fills.price[row];
-            }
-            parent.lastNs = fills.timeNs[row];
-            parent.filled += quantity;
-            parent.paid += quantity * fills.price[row];
-            parent.aggressive += aggressor[row] == 1 ? quantity : 0;
-            parent.told += aggressor[row] >= 0 ? quantity : 0;
+            parent.add(fills, row, aggressor[row]);
             parent.orders.add(fills.order.at(row));
         }
         outcomes.values().forEach(parent -> parent.children = parent.orders.size());
@@ -146,7 +129,6 @@ final class AlgoStudy {
                 .texts("user");
         for (int row : rows) {
             Outcome done = outcomes.get(orders.id.at(row));
-            double price = done.fills == 0 ? Double.NaN : done.paid / done.filled;
             InstrumentTerms terms = instruments.of(orders.instrument.at(row));
             sheet.add(
                     orders.account.at(row),
@@ -159,9 +141,9 @@ final class AlgoStudy {
                     done.leaves,
                     done.filled,
                     done.fills,
-                    price,
-                    Figures.clean((price - done.firstPrice) * orders.sign[row] / terms.tickSize()),
-                    done.told == 0 ? Double.NaN : 1 - done.aggressive / done.told,
+                    done.price(),
+                    Figures.clean((done.price() - done.firstPrice) * orders.sign[row] / terms.tickSize()),
+                    done.passiveShare(),
                     done.fills == 0 ? Double.NaN : Wording.seconds((done.lastNs - done.firstNs) / 1e9),
                     Sheet.time(done.firstNs),
                     Sheet.time(done.lastNs),

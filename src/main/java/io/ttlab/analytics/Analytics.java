@@ -2,6 +2,8 @@ package io.ttlab.analytics;
 
 import io.ttlab.api.TT;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
@@ -17,22 +19,39 @@ public final class Analytics {
     private final Rates rates;
 
     private final Supplier<Instant> clock;
+    private final Supplier<ZoneId> zone;
 
-    private Analytics(TT tt, Supplier<Instant> clock) {
+    private Analytics(TT tt, Supplier<Instant> clock, Supplier<ZoneId> zone) {
         this.tt = tt;
         this.clock = clock;
+        this.zone = zone;
         this.instruments = new Instruments(tt);
         this.rates = new Rates(tt, clock);
     }
 
     /** Makes the analytics of a connection; nothing is asked for yet. */
     public static Analytics of(TT tt) {
-        return new Analytics(tt, Instant::now);
+        return of(tt, Instant::now);
     }
 
     /** Makes analytics by another clock. */
     static Analytics of(TT tt, Supplier<Instant> clock) {
-        return new Analytics(tt, clock);
+        return of(tt, clock, tt::zone);
+    }
+
+    /** Makes analytics by another clock and zone, for tables that need no connection. */
+    static Analytics of(TT tt, Supplier<Instant> clock, Supplier<ZoneId> zone) {
+        return new Analytics(tt, clock, zone);
+    }
+
+    /** Returns the moment in {@code TT_ZONE}, where a desk's days and hours begin. Costs no request. */
+    public ZonedDateTime now() {
+        return clock.get().atZone(zone.get());
+    }
+
+    /** Returns {@code TT_ZONE}. */
+    ZoneId zone() {
+        return zone.get();
     }
 
     /** Returns the connection that the answers come from. */
@@ -134,7 +153,7 @@ public final class Analytics {
     public ReconcileTable reconcile(
             Table startOfDay, Table fills, Table modifications, Table positions, Instant snapshot) {
         Books books = new Books(positions, startOfDay, fills, fills.emptyCopy(), modifications, snapshot);
-        return ReconcileTable.of(Reconciliation.of(books, instruments), snapshot);
+        return ReconcileTable.of(Reconciliation.of(books, instruments, zone()), snapshot);
     }
 
     /** Groups the rows of a table by columns: {@code group(fills, "account").sum("lastQty").table()}. Costs no request. */
@@ -154,17 +173,17 @@ public final class Analytics {
 
     /** Looks for what a desk looks for every day, in today's fills, orders and positions. See {@link Checks}. */
     public Checks checks() {
-        return Checks.of(new CheckSources(this, clock, tt.ledger::fills, tt.ledger::orders, tt.monitor::position));
+        return Checks.of(new CheckSources(this, tt.ledger::fills, tt.ledger::orders, tt.monitor::position));
     }
 
     /** Looks for the same in fills and orders of one's own; positions and credit are asked for. See {@link Checks}. */
     public Checks checks(Table fills, Table orders) {
-        return Checks.of(new CheckSources(this, clock, () -> fills, () -> orders, tt.monitor::position));
+        return Checks.of(new CheckSources(this, () -> fills, () -> orders, tt.monitor::position));
     }
 
     /** Looks for the same in fills, orders and positions of one's own; credit is asked for. See {@link Checks}. */
     public Checks checks(Table fills, Table orders, Table positions) {
-        return Checks.of(new CheckSources(this, clock, () -> fills, () -> orders, () -> positions));
+        return Checks.of(new CheckSources(this, () -> fills, () -> orders, () -> positions));
     }
 
     /** Returns self-cross candidates among fills: {@link Checks#selfCross(String)} alone. Costs no request. */
@@ -210,7 +229,7 @@ public final class Analytics {
     }
 
     private CheckSources only(Table fills, Table orders, Table positions) {
-        return new CheckSources(this, clock, () -> fills, () -> orders, () -> positions);
+        return new CheckSources(this, () -> fills, () -> orders, () -> positions);
     }
 
     /**

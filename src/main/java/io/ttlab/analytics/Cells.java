@@ -1,9 +1,11 @@
 package io.ttlab.analytics;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -17,19 +19,25 @@ final class Cells {
         if (!table.containsColumn(column)) {
             return "";
         }
-        Column<?> cells = table.column(column);
+        return text(table.column(column), row);
+    }
+
+    /** Returns the text of a cell, empty where it is missing: whole decimals as the ids and codes that they were read from. */
+    static String text(Column<?> cells, int row) {
         if (cells.isMissing(row)) {
             return "";
         }
-        return cells instanceof NumericColumn<?> numbers ? whole(numbers, row) : cells.getString(row);
-    }
-
-    private static String whole(NumericColumn<?> numbers, int row) {
-        double value = numbers.getDouble(row);
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 9e15;
-        return whole && !(numbers instanceof tech.tablesaw.api.LongColumn)
-                ? Long.toString((long) value)
-                : numbers.getString(row);
+        if (cells instanceof DoubleColumn numbers) {
+            double value = numbers.getDouble(row);
+            if (value == Math.rint(value) && Math.abs(value) < Columns.EXACT_IDS) {
+                return Long.toString((long) value);
+            }
+            // Without an exponent: 0.0000455 is a price of a spread in yen, and no file wants 4.55E-5.
+            return Double.isInfinite(value)
+                    ? Double.toString(value)
+                    : BigDecimal.valueOf(value).toPlainString();
+        }
+        return cells.getUnformattedString(row);
     }
 
     /** Returns the text of the first of the columns that has one. */

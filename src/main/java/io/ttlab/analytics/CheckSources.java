@@ -1,9 +1,7 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.Spans;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,22 +10,17 @@ import tech.tablesaw.api.Table;
 /** The tables that checks look at, each asked for once, and the single checks on them. Confine to one thread. */
 final class CheckSources {
     private final Analytics analytics;
-    private final Supplier<Instant> clock;
     private final Supplier<Table> fills;
     private final Supplier<Table> orders;
     private final Supplier<Table> positions;
+    private final Supplier<Table> credit;
 
-    CheckSources(
-            Analytics analytics,
-            Supplier<Instant> clock,
-            Supplier<Table> fills,
-            Supplier<Table> orders,
-            Supplier<Table> positions) {
+    CheckSources(Analytics analytics, Supplier<Table> fills, Supplier<Table> orders, Supplier<Table> positions) {
         this.analytics = analytics;
-        this.clock = clock;
         this.fills = once(fills);
         this.orders = once(orders);
         this.positions = once(positions);
+        this.credit = once(() -> CreditTree.of(analytics.tt()));
     }
 
     /** Keeps an answer; a failure is not kept. */
@@ -58,7 +51,7 @@ final class CheckSources {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.get(), ZoneOffset.UTC);
+        return analytics.now().toLocalDate();
     }
 
     Table selfCross(String window) {
@@ -86,6 +79,6 @@ final class CheckSources {
     }
 
     Table credit(double leastPercent) {
-        return new CreditTree(analytics.tt(), leastPercent).table();
+        return CreditTree.above(credit.get(), leastPercent);
     }
 }

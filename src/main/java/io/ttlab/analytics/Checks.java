@@ -68,11 +68,10 @@ public final class Checks extends Table {
                 expiries.within(DAYS).rowCount(),
                 Wording.count(expiries.size(), "holding"),
                 "expired, or expires within " + DAYS + " days");
-        Table credit = sources.credit(0);
         sheet.add(
                 "credit",
-                above(credit, PERCENT).rowCount(),
-                Wording.count(credit.rowCount(), "account"),
+                sources.credit(PERCENT).rowCount(),
+                Wording.count(sources.credit(0).rowCount(), "account"),
                 String.format(Locale.ROOT, "uses %.0f %% of its credit or more", PERCENT));
         return new Checks(sources, sheet.table());
     }
@@ -147,7 +146,7 @@ public final class Checks extends Table {
     /**
      * Returns positions and working orders by account in instruments that have expired or expire within some days.
      *
-     * <p>Days are calendar days in UTC to the last trading day. An instrument whose expiry TT does not tell, as it refuses
+     * <p>Days are calendar days from today in {@code TT_ZONE} to the last trading day. An instrument whose expiry TT does not tell, as it refuses
      * expired ones, is listed last with the reason.
      */
     public Table expiries(int days) {
@@ -177,7 +176,8 @@ public final class Checks extends Table {
     }
 
     /**
-     * Returns credit by account in the order of the tree of accounts, with headroom; costs one request an account.
+     * Returns credit by account in the order of the tree of accounts, with headroom; costs one request an account
+     * at first use.
      *
      * <p>{@code utilization} is what TT says of the account itself, {@code headroom = creditLimit - utilization}, and
      * {@code treeUtilization} adds up the account and all below it, as far as they are in its currency: whether TT counts
@@ -187,15 +187,5 @@ public final class Checks extends Table {
      */
     public Table credit(double leastPercent) {
         return sources.credit(leastPercent);
-    }
-
-    /** Picks from all accounts those that {@code credit(leastPercent)} would list, without asking again. */
-    private static Table above(Table all, double leastPercent) {
-        return all.where(all.doubleColumn("percent")
-                .isGreaterThanOrEqualTo(leastPercent)
-                .or(all.doubleColumn("treeUtilization")
-                        .divide(all.doubleColumn("creditLimit"))
-                        .multiply(100)
-                        .isGreaterThanOrEqualTo(leastPercent)));
     }
 }

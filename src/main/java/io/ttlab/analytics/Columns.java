@@ -23,7 +23,8 @@ import tech.tablesaw.columns.Column;
  * The columns of a table that a user may have filtered, renamed or loaded from a file: what is missing is told by name.
  */
 final class Columns {
-    private static final double EXACT_IDS = 9e15;
+    /** Beyond this, doubles skip whole numbers. */
+    static final double EXACT_IDS = 9e15;
 
     private final Table table;
     private final String use;

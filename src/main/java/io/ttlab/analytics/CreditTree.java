@@ -31,7 +31,6 @@ final class CreditTree {
     }
 
     private final TT tt;
-    private final double leastPercent;
     private final Sheet sheet = new Sheet("credit")
             .texts("account")
             .counts("level")
@@ -39,12 +38,29 @@ final class CreditTree {
             .numbers("creditLimit", "utilization", "percent", "headroom", "treeUtilization", "treeHeadroom")
             .texts("note", "accountId", "path");
 
-    CreditTree(TT tt, double leastPercent) {
+    private CreditTree(TT tt) {
         this.tt = tt;
-        this.leastPercent = leastPercent;
     }
 
-    Table table() {
+    /** Asks for the credit of every account: one request each. */
+    static Table of(TT tt) {
+        return new CreditTree(tt).table();
+    }
+
+    /** Picks the accounts whose own or tree's utilization is at least so many per cent of the limit; all of them for 0. */
+    static Table above(Table all, double leastPercent) {
+        if (leastPercent <= 0) {
+            return all;
+        }
+        return all.where(all.doubleColumn("percent")
+                .isGreaterThanOrEqualTo(leastPercent)
+                .or(all.doubleColumn("treeUtilization")
+                        .divide(all.doubleColumn("creditLimit"))
+                        .multiply(100)
+                        .isGreaterThanOrEqualTo(leastPercent)));
+    }
+
+    private Table table() {
         Table accounts = tt.account.accounts();
         Map<String, Node> nodes = new LinkedHashMap<>();
         for (int row = 0; row < accounts.rowCount(); row++) {
@@ -94,27 +110,22 @@ final class CreditTree {
     private void add(Node node, int level, String above) {
         String path = above.isEmpty() ? node.name : above + " / " + node.name;
         double tree = tree(node, node.currency);
-        double treePercent = 100 * tree / node.limit;
-        boolean shown = leastPercent <= 0 || node.percent >= leastPercent || treePercent >= leastPercent;
-        if (shown) {
-            String note = node.note;
-            if (note.isEmpty() && Double.isNaN(tree)) {
-                note = "below it are accounts without credit or in other currencies";
-            }
-            sheet.add(
-                    node.name,
-                    level,
-                    node.currency,
-                    node.limit,
-                    node.used,
-                    node.percent,
-                    Figures.cents(node.limit - node.used),
-                    Figures.cents(tree),
-                    Figures.cents(node.limit - tree),
-                    note,
-                    node.id,
-                    path);
-        }
+        String note = node.note.isEmpty() && Double.isNaN(tree)
+                ? "below it are accounts without credit or in other currencies"
+                : node.note;
+        sheet.add(
+                node.name,
+                level,
+                node.currency,
+                node.limit,
+                node.used,
+                node.percent,
+                Figures.cents(node.limit - node.used),
+                Figures.cents(tree),
+                Figures.cents(node.limit - tree),
+                note,
+                node.id,
+                path);
         node.children.forEach(child -> add(child, level + 1, path));
     }
 

@@ -82,7 +82,7 @@ public final class Execution extends Table {
                     Wording.seconds(each.secondsToFirst()),
                     Wording.seconds(each.secondsToLast()),
                     each.fills,
-                    each.passive / (each.passive + each.aggressive),
+                    each.passiveShare(),
                     each.aggressive / (each.passive + each.aggressive),
                     each.leaves,
                     Sheet.time(each.firstNs),

@@ -7,7 +7,10 @@ final class Figures {
 
     private Figures() {}
 
-    /** Returns a count, a price or a number of ticks without drift, to the millionth: 14.000000000000002 is 14. */
+    /**
+     * Returns a count or a number of ticks without drift, to the millionth: 14.000000000000002 is 14. Not for prices, whose
+     * ticks may be finer than that: {@link io.ttlab.price.PriceDisplay#settled} is.
+     */
     static double clean(double value) {
         return rounded(value, 1e6);
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -85,15 +84,12 @@ final class FillDownload {
     private final Table fills;
     private final Map<String, InstrumentTerms> terms;
     private final Map<String, OptionTerms> options = new HashMap<>();
-    private final StringColumn[] columns = new StringColumn[HEADER.length];
+    private final Sheet sheet = new Sheet("fill download").texts(HEADER);
 
     private FillDownload(TT tt, Table fills, Map<String, InstrumentTerms> terms) {
         this.tt = tt;
         this.fills = fills;
         this.terms = terms;
-        for (int i = 0; i < HEADER.length; i++) {
-            columns[i] = StringColumn.create(HEADER[i]);
-        }
     }
 
     static Table of(Analytics analytics, Table fills) {
@@ -110,7 +106,7 @@ final class FillDownload {
         for (int row = 0; row < fills.rowCount(); row++) {
             download.add(row, times[row], exchange[row]);
         }
-        return Table.create("fill download", download.columns);
+        return download.sheet.table();
     }
 
     private void add(int row, long timeNs, long exchangeNs) {
@@ -122,59 +118,55 @@ final class FillDownload {
         String quantity = text(row, "lastQty");
         boolean option = instrument.type().toUpperCase(Locale.ROOT).equals("OPTION");
         OptionTerms terms = option ? options.computeIfAbsent(instrument.id(), this::option) : new OptionTerms("", "");
-        String[] cells = {
-            day(timeNs),
-            clock(timeNs),
-            text(row, "market"),
-            name,
-            text(row, "side"),
-            quantity,
-            text(row, "lastPx"),
-            partial(text(row, "ordStatus")),
-            capitalized(text(row, "ordType")),
-            modifier(row),
-            route(row),
-            text(row, "positionEffect"),
-            "",
-            text(row, "account"),
-            party(parties, role(85)),
-            party(parties, role(6)),
-            text(row, "textA"),
-            text(row, "textB"),
-            text(row, "textC"),
-            text(row, "textTT"),
-            "",
-            text(row, "user"),
-            text(row, "secondaryClOrdId"),
-            text(row, "orderId"),
-            text(row, "parentOrderId"),
-            text(row, "omaParentOrderId"),
-            text(row, "secondaryOrderId"),
-            Cells.first(fills, row, "execId", "recordId", "uniqueExecId"),
-            text(row, "exchangeAccount"),
-            day(exchangeNs),
-            clock(exchangeNs),
-            text(row, "manualFill"),
-            instrument.product(),
-            instrument.type(),
-            text(row, "multiLegReportingType"),
-            quantity,
-            text(row, "exchLeavesQty"),
-            aggressor(row),
-            Cells.first(fills, row, "connectionId", "exchOrderAssoc"),
-            terms.putCall,
-            terms.strike,
-            direct(row),
-            capacity(row),
-            attribute(attributes, LIQUIDITY_PROVISION),
-            attribute(attributes, RISK_REDUCTION),
-            party(parties, role(98)),
-            party(parties, role(4)),
-            party(parties, each -> number(each, "role") == 22 || number(each, "idSource") == SHORT_CODE)
-        };
-        for (int i = 0; i < cells.length; i++) {
-            columns[i].append(cells[i]);
-        }
+        sheet.add(
+                day(timeNs),
+                clock(timeNs),
+                text(row, "market"),
+                name,
+                text(row, "side"),
+                quantity,
+                text(row, "lastPx"),
+                partial(text(row, "ordStatus")),
+                capitalized(text(row, "ordType")),
+                modifier(row),
+                route(row),
+                text(row, "positionEffect"),
+                "",
+                text(row, "account"),
+                party(parties, role(85)),
+                party(parties, role(6)),
+                text(row, "textA"),
+                text(row, "textB"),
+                text(row, "textC"),
+                text(row, "textTT"),
+                "",
+                text(row, "user"),
+                text(row, "secondaryClOrdId"),
+                text(row, "orderId"),
+                text(row, "parentOrderId"),
+                text(row, "omaParentOrderId"),
+                text(row, "secondaryOrderId"),
+                Cells.first(fills, row, "execId", "recordId", "uniqueExecId"),
+                text(row, "exchangeAccount"),
+                day(exchangeNs),
+                clock(exchangeNs),
+                text(row, "manualFill"),
+                instrument.product(),
+                instrument.type(),
+                text(row, "multiLegReportingType"),
+                quantity,
+                text(row, "exchLeavesQty"),
+                aggressor(row),
+                Cells.first(fills, row, "connectionId", "exchOrderAssoc"),
+                terms.putCall,
+                terms.strike,
+                direct(row),
+                capacity(row),
+                attribute(attributes, LIQUIDITY_PROVISION),
+                attribute(attributes, RISK_REDUCTION),
+                party(parties, role(98)),
+                party(parties, role(4)),
+                party(parties, each -> number(each, "role") == 22 || number(each, "idSource") == SHORT_CODE));
     }
 
     private String text(int row, String column) {

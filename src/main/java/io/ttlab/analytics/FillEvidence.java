@@ -18,12 +18,13 @@ final class FillEvidence {
     private final Books books;
     private final Trades trades;
     private final Columns columns;
-    /** Contracts by key: every fill that moves a position, those after the snapshot, legs, spreads, repeated records. */
+    /** Contracts by key: every fill that moves a position, those after the snapshot, legs, spreads, cancels, repeats. */
     private final Map<String, Double> net = new LinkedHashMap<>();
 
     private final Map<String, Double> newer = new HashMap<>();
     private final Map<String, Double> legs = new HashMap<>();
     private final Map<String, Double> spreads = new HashMap<>();
+    private final Map<String, Double> cancelled = new HashMap<>();
     private final Map<String, Double> repeated = new HashMap<>();
     private final Map<String, Double> otc = new HashMap<>();
     private final Map<String, List<Gap>> gaps = new HashMap<>();
@@ -59,7 +60,6 @@ final class FillEvidence {
 
     private void read() {
         long snapshot = Columns.nanos(books.snapshot());
-        Keys types = columns.keysOr("", "multiLegReportingType");
         byte[] signs = columns.signs("side");
         double[] quantities = columns.numbers("lastQty", "quantity");
         Keys ids = columns.keysOr("", "uniqueExecId", "execId", "recordId");
@@ -67,16 +67,19 @@ final class FillEvidence {
         for (int row = 0; row < trades.fills; row++) {
             String key = key(row);
             double moved = trades.quantities[row];
-            if (moved == 0) {
+            if (trades.kinds[row] == FillKind.SPREAD) {
                 spreads.merge(key, signs[row] * quantities[row], Double::sum);
+            } else if (trades.cancels[row]) {
+                cancelled.merge(key, signs[row] * quantities[row], Double::sum);
+            }
+            if (moved == 0) {
                 continue;
             }
             net.merge(key, moved, Double::sum);
             if (trades.times[row] >= snapshot) {
                 newer.merge(key, moved, Double::sum);
             }
-            String type = types.at(row).toLowerCase(java.util.Locale.ROOT);
-            if (type.equals("2") || type.endsWith("leg") || type.startsWith("individual")) {
+            if (trades.kinds[row] == FillKind.LEG) {
                 legs.merge(key, moved, Double::sum);
             }
             String id = ids.at(row);
@@ -93,11 +96,9 @@ final class FillEvidence {
         }
         double[] done = columns.numbers("cumQty");
         Keys orders = columns.keys("orderId");
-        Keys types = columns.keysOr("", "multiLegReportingType");
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         for (int row = 0; row < trades.fills; row++) {
-            boolean leg = legs.containsKey(key(row)) && !outright(types.at(row));
-            if (trades.quantities[row] != 0 && !leg && !Double.isNaN(done[row])) {
+            if (trades.quantities[row] != 0 && trades.kinds[row] == FillKind.OUTRIGHT && !Double.isNaN(done[row])) {
                 rows.computeIfAbsent(orders.at(row) + '\n' + key(row), k -> new ArrayList<>())
                         .add(row);
             }
@@ -114,10 +115,6 @@ final class FillEvidence {
                 }
             }
         });
-    }
-
-    private static boolean outright(String type) {
-        return type.isEmpty() || type.equals("1") || type.equalsIgnoreCase("OUTRIGHT") || type.startsWith("Single");
     }
 
     void causes(String key, Tally tally) {
@@ -141,6 +138,9 @@ final class FillEvidence {
         double spread = spreads.getOrDefault(key, 0.0);
         tally.maybe(
                 "spread counted twice", spread, "the monitor holds the spread itself, ", spread, ", beside its legs");
+        double back = cancelled.getOrDefault(key, 0.0);
+        tally.maybe(
+                "trade cancelled", -back, "trades of ", back, " were cancelled, and the monitor has taken them out");
         double over = otc.getOrDefault(key, 0.0);
         tally.maybe("OTC", over, "over-the-counter fills of ", over, ", which /fills leaves out, count in the monitor");
         double again = repeated.getOrDefault(key, 0.0);

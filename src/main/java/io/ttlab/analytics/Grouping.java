@@ -2,7 +2,9 @@ package io.ttlab.analytics;
 
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows by the group they belong to: small numbers, in the order in which groups first appear.
@@ -36,6 +38,20 @@ record Grouping(int[] ids, int[] firstRows) {
             sizes[id]++;
         }
         return sizes;
+    }
+
+    /** Returns the groups by the texts of their keys, which are those that {@link #of} was given. */
+    int[] byLabels(List<Keys> keys) {
+        return IntStream.range(0, count())
+                .boxed()
+                .sorted(Comparator.comparing(group -> labels(keys, group), Wording.BY_PARTS))
+                .mapToInt(group -> group)
+                .toArray();
+    }
+
+    /** Returns the texts of a group's keys. */
+    List<String> labels(List<Keys> keys, int group) {
+        return keys.stream().map(each -> each.at(firstRows[group])).toList();
     }
 
     private static Grouping first(int[] codes, int size) {

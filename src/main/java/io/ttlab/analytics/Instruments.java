@@ -21,10 +21,11 @@ import tech.tablesaw.api.Table;
 /**
  * Terms of instruments by id: point value, tick size, currency, price display, expiry. Thread-safe.
  *
- * <p>Everything is asked for at first use and kept for the session. What it costs: for each product among the ids one
- * {@code /instrument} and one {@code /product} (which alone knows the currency); where more than two ids of a product are
- * missing, one {@code /instruments} per 500 instead of the rest one by one. A desk that trades 20 products pays some 60
- * requests once. What TT refuses (expired, not permitted) costs one request and is remembered as
+ * <p>Everything is asked for at first use and kept for the session. What it costs: one {@code /product} for each product
+ * among the ids (which alone knows the currency), and one {@code /instruments} per 500 of a product of which more than two
+ * ids are missing, else one {@code /instrument} an id. Where the name cache has not seen an id, one {@code /instrument}
+ * tells its product first. A desk that trades 20 products pays some 40 requests once. What TT refuses (expired, not
+ * permitted) costs one request and is remembered as
  * {@linkplain InstrumentTerms#problem() unknown}.
  *
  * <pre>{@code
@@ -69,11 +70,43 @@ public final class Instruments {
     public void load(Collection<String> idsOrAliases) {
         Set<String> missing = new LinkedHashSet<>(idsOrAliases);
         missing.removeIf(id -> id.isBlank() || id.equals("0") || terms.containsKey(id));
+        listKnownProducts(missing);
         for (String id : missing) {
             if (!terms.containsKey(id)) {
                 fetch(id, missing);
             }
         }
+    }
+
+    /** Whoever named these instruments has seen their products: no instrument has to be asked for to learn its product. */
+    private void listKnownProducts(Set<String> missing) {
+        Map<String, Integer> wanted = new LinkedHashMap<>();
+        for (String id : missing) {
+            String product = tt.knownProductId(id);
+            if (!product.isEmpty()) {
+                wanted.merge(product, 1, Integer::sum);
+            }
+        }
+        wanted.forEach((product, count) -> {
+            if (count > LIST_BEYOND) {
+                list(product);
+            }
+        });
+    }
+
+    /** Asks for a product's whole list once; what TT refuses to list can still be asked for one by one. */
+    private void list(String product) {
+        if (listed.contains(product)) {
+            return;
+        }
+        try {
+            keep(tt.pds.instruments(product));
+        } catch (TtException refused) {
+            if (refused.kind() != Kind.REFUSED && refused.kind() != Kind.FORBIDDEN) {
+                throw refused;
+            }
+        }
+        listed.add(product);
     }
 
     private void fetch(String id, Set<String> wanted) {
@@ -89,10 +122,12 @@ public final class Instruments {
                 return;
             }
             String product = Cells.text(found, "productId", 0);
-            long left =
-                    wanted.stream().filter(other -> !terms.containsKey(other)).count();
-            if (left > LIST_BEYOND && !product.isEmpty() && listed.add(product)) {
-                keep(tt.pds.instruments(product));
+            long left = wanted.stream()
+                    .filter(other -> !terms.containsKey(other))
+                    .filter(other -> tt.knownProductId(other).isEmpty())
+                    .count();
+            if (left > LIST_BEYOND && !product.isEmpty()) {
+                list(product);
             }
         } catch (TtException refused) {
             if (refused.kind() != Kind.REFUSED

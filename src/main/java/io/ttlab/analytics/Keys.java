@@ -6,7 +6,6 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.strings.ByteDictionaryMap;
@@ -62,7 +61,7 @@ record Keys(int[] codes, String[] labels) {
         List<String> labels = new ArrayList<>();
         int[] codes = new int[column.size()];
         for (int row = 0; row < codes.length; row++) {
-            String text = column.isMissing(row) ? "" : text(column, row);
+            String text = Cells.text(column, row);
             int code = numbers.getInt(text);
             if (code < 0) {
                 code = labels.size();
@@ -72,16 +71,6 @@ record Keys(int[] codes, String[] labels) {
             codes[row] = code;
         }
         return new Keys(codes, labels.toArray(new String[0]));
-    }
-
-    private static String text(Column<?> column, int row) {
-        if (column instanceof DoubleColumn numbers) {
-            double value = numbers.getDouble(row);
-            return value == Math.rint(value) && Math.abs(value) < 9e15
-                    ? Long.toString((long) value)
-                    : Double.toString(value);
-        }
-        return column.getUnformattedString(row);
     }
 
     /** Returns keys that are the same in every row. */
@@ -119,16 +108,6 @@ record Keys(int[] codes, String[] labels) {
             joined[codes.length + row] = renamed[others.codes[row]];
         }
         return new Keys(joined, all.toArray(new String[0]));
-    }
-
-    /** Whether some row has a text that is marked. */
-    boolean anyRow(boolean[] marked) {
-        for (int code : codes) {
-            if (marked[code]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Returns the texts that occur in some row, missing left out. */

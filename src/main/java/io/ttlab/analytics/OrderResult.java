@@ -1,7 +1,7 @@
 package io.ttlab.analytics;
 
 /** What became of one order in one instrument, as fills and the table of orders tell it. Confine to one thread. */
-final class OrderResult {
+final class OrderResult extends FillSum {
     final String account;
     final String user;
     final String instrumentId;
@@ -12,14 +12,6 @@ final class OrderResult {
     /** Number of the order among the fills' keys, -1 without a fill. */
     final int orderCode;
 
-    int fills;
-    double filled;
-    double paid;
-    double firstPrice = Double.NaN;
-    double aggressive;
-    double passive;
-    long firstNs = Long.MIN_VALUE;
-    long lastNs = Long.MIN_VALUE;
     /** Of the order's whole life, not only of the fills in the table; NaN where nothing tells. */
     double filledInAll = Double.NaN;
 
@@ -48,11 +40,6 @@ final class OrderResult {
         this.parentId = parentId;
         this.sign = sign;
         this.orderCode = orderCode;
-    }
-
-    /** Average price of the fills in the table, NaN without one. */
-    double price() {
-        return fills == 0 ? Double.NaN : paid / filled;
     }
 
     String side() {

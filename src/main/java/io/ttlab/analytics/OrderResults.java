@@ -67,16 +67,7 @@ final class OrderResults {
                 continue;
             }
             OrderResult result = results[groups.ids()[row]];
-            double quantity = fills.quantity[row];
-            if (result.fills++ == 0) {
-                result.firstNs = fills.timeNs[row];
-                result.firstPrice = fills.price[row];
-            }
-            result.lastNs = fills.timeNs[row];
-            result.filled += quantity;
-            result.paid += quantity * fills.price[row];
-            result.aggressive += aggressor[row] == 1 ? quantity : 0;
-            result.passive += aggressor[row] == 0 ? quantity : 0;
+            result.add(fills, row, aggressor[row]);
             // Fills of one nanosecond come in any order: the highest total is the newest.
             if (!(cumulated[row] < result.filledInAll)) {
                 result.filledInAll = cumulated[row];

@@ -7,9 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -31,24 +28,18 @@ final class OrderTree {
     private final double[] working;
     private final double[] prices;
 
-    private final StringColumn tree = StringColumn.create("tree");
-    private final StringColumn account = StringColumn.create("account");
-    private final StringColumn instrument = StringColumn.create("instrument");
-    private final StringColumn side = StringColumn.create("side");
-    private final StringColumn status = StringColumn.create("state");
-    private final StringColumn price = StringColumn.create("price");
-    private final DoubleColumn quantity = DoubleColumn.create("orderQty");
-    private final DoubleColumn filledColumn = DoubleColumn.create("filledQty");
-    private final DoubleColumn workingColumn = DoubleColumn.create("workingQty");
-    private final IntColumn count = IntColumn.create("children");
-    private final StringColumn algo = StringColumn.create("algo");
-    private final IntColumn level = IntColumn.create("level");
-    private final StringColumn orderId = StringColumn.create("orderId");
-    private final StringColumn parentId = StringColumn.create("parentOrderId");
+    private final Sheet sheet;
 
     private OrderTree(Analytics analytics, Table orders) {
         this.orders = orders;
         this.instruments = analytics.instruments();
+        sheet = new Sheet("tree of " + orders.name())
+                .texts("tree", "account", "instrument", "side", "state", "price")
+                .numbers("orderQty", "filledQty", "workingQty")
+                .counts("children")
+                .texts("algo")
+                .counts("level")
+                .texts("orderId", "parentOrderId");
         columns = Columns.of(orders, "tree(orders)");
         columns.need("orderId");
         columns.need("parentOrderId");
@@ -84,22 +75,7 @@ final class OrderTree {
             // Only orders that are their own ancestors are left; each is shown once all the same.
             write(parent, 0, "", "");
         }
-        return Table.create(
-                "tree of " + orders.name(),
-                tree,
-                account,
-                instrument,
-                side,
-                status,
-                price,
-                quantity,
-                filledColumn,
-                workingColumn,
-                count,
-                algo,
-                level,
-                orderId,
-                parentId);
+        return sheet.table();
     }
 
     private void write(String id, int depth, String lead, String below) {
@@ -108,33 +84,38 @@ final class OrderTree {
         }
         List<String> under = children.getOrDefault(id, List.of());
         Integer row = rowOf.get(id);
-        // A placeholder borrows what its first child says: all children of a parent share account and, mostly,
-        // instrument.
-        int source = row != null ? row : rowOf.get(under.get(0));
-        tree.append(lead + (id.length() > 8 ? id.substring(0, 8) : id));
-        account.append(first(source, "account", "accountId"));
-        instrument.append(first(source, "instrument", "instrumentId"));
-        side.append(text("side", source));
-        status.append(row == null ? ABSENT : first(row, "orderStatus", "ordStatus"));
-        price.append(
+        // A placeholder borrows what its children agree on: a spread's legs have neither side nor instrument in common.
+        sheet.add(
+                lead + (id.length() > 8 ? id.substring(0, 8) : id),
+                row == null ? common(under, "account", "accountId") : first(row, "account", "accountId"),
+                row == null ? common(under, "instrument", "instrumentId") : first(row, "instrument", "instrumentId"),
+                row == null ? common(under, "side") : text("side", row),
+                row == null ? ABSENT : first(row, "orderStatus", "ordStatus"),
                 row == null
                         ? ""
                         : instruments
                                 .of(first(row, "instrumentId", "instrument"))
                                 .display()
-                                .text(prices[row]));
-        quantity.append(row == null ? Double.NaN : Cells.number(orders, "orderQty", row));
-        filledColumn.append(sum(id, filled, new HashSet<>()));
-        workingColumn.append(sum(id, working, new HashSet<>()));
-        count.append(under.size());
-        algo.append(row == null || under.isEmpty() ? "" : first(row, "algoName", "syntheticType", "algoType"));
-        level.append(depth);
-        orderId.append(id);
-        parentId.append(row == null ? "" : text("parentOrderId", row));
+                                .text(prices[row]),
+                row == null ? Double.NaN : Cells.number(orders, "orderQty", row),
+                sum(id, filled, new HashSet<>()),
+                sum(id, working, new HashSet<>()),
+                under.size(),
+                row == null || under.isEmpty() ? "" : first(row, "algoName", "syntheticType", "algoType"),
+                depth,
+                id,
+                row == null ? "" : text("parentOrderId", row));
         for (int i = 0; i < under.size(); i++) {
             boolean last = i == under.size() - 1;
             write(under.get(i), depth + 1, below + (last ? "└ " : "├ "), below + (last ? "  " : "│ "));
         }
+    }
+
+    /** Returns what all of some orders say in a column, empty where they differ. */
+    private String common(List<String> ids, String... names) {
+        Set<String> said = new HashSet<>();
+        ids.forEach(id -> said.add(first(rowOf.get(id), names)));
+        return said.size() == 1 ? said.iterator().next() : "";
     }
 
     private double sum(String id, double[] values, Set<String> seen) {

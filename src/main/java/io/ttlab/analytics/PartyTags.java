@@ -44,13 +44,9 @@ final class PartyTags {
                 .texts("account", "market", "tag", "state")
                 .counts("fills", "present", "missing")
                 .texts("exampleExecId");
-        Grouping groups = Grouping.of(List.of(fills.account, market));
-        Integer[] sorted = new Integer[groups.count()];
-        Arrays.setAll(sorted, group -> group);
-        Arrays.sort(
-                sorted,
-                (a, b) -> Wording.BY_PARTS.compare(
-                        key(fills, market, groups.firstRows()[a]), key(fills, market, groups.firstRows()[b])));
+        List<Keys> keys = List.of(fills.account, market);
+        Grouping groups = Grouping.of(keys);
+        int[] sorted = groups.byLabels(keys);
         for (String tag : tags) {
             int role = role(tag);
             int[] all = new int[groups.count()];
@@ -81,10 +77,6 @@ final class PartyTags {
             }
         }
         return sheet.table();
-    }
-
-    private static List<String> key(FillRows fills, Keys market, int row) {
-        return List.of(fills.account.at(row), market.at(row));
     }
 
     private static Set<Integer> roles(String json) {

@@ -48,8 +48,8 @@ final class PnlLots {
     private Table openTable() {
         List<Column<?>> columns = heads();
         columns.addAll(moment("openTime", matches.opens));
-        columns.add(numbers("openPrice", (line, match) -> matches.prices[match]));
-        columns.add(numbers("mark", (line, match) -> line.mark));
+        columns.add(prices("openPrice", (line, match) -> matches.prices[match]));
+        columns.add(prices("mark", (line, match) -> line.mark));
         columns.add(numbers(
                 "ticks",
                 (line, match) -> (line.mark - matches.prices[match])
@@ -71,8 +71,8 @@ final class PnlLots {
         List<Column<?>> columns = heads();
         columns.addAll(moment("openTime", matches.opens));
         columns.addAll(moment("closeTime", matches.closes));
-        columns.add(numbers("openPrice", (line, match) -> matches.prices[match]));
-        columns.add(numbers("closePrice", (line, match) -> run.trades.prices[matches.closes[match]]));
+        columns.add(prices("openPrice", (line, match) -> matches.prices[match]));
+        columns.add(prices("closePrice", (line, match) -> run.trades.prices[matches.closes[match]]));
         columns.add(numbers("holdingSeconds", (line, match) -> seconds(match)));
         columns.add(numbers("ticks", (line, match) -> points(match) / line.terms.tickSize()));
         columns.add(money("realizedPnl", this::realized));
@@ -127,6 +127,13 @@ final class PnlLots {
 
     private StringColumn lineTexts(String name, Text text) {
         return Keys.coded(name, run.lines.stream().map(text::of).toArray(String[]::new), lineOf);
+    }
+
+    private DoubleColumn prices(String name, Figure figure) {
+        return column(
+                name,
+                (line, match) -> line.terms.display().settled(figure.of(line, match)),
+                DoubleUnaryOperator.identity());
     }
 
     private DoubleColumn numbers(String name, Figure figure) {

@@ -137,8 +137,8 @@ final class PnlRun {
         columns.add(numbers("bought", line -> line.bought));
         columns.add(numbers("sold", line -> line.sold));
         columns.add(numbers("openQty", line -> line.openQuantity));
-        columns.add(numbers("openPrice", line -> line.openPrice));
-        columns.add(numbers("mark", line -> line.mark));
+        columns.add(prices("openPrice", line -> line.openPrice));
+        columns.add(prices("mark", line -> line.mark));
         columns.add(money("realizedTicks", PnlLine::realizedTicks));
         columns.add(money("openTicks", PnlLine::openTicks));
         columns.add(money("realizedPnl", PnlLine::realized));
@@ -177,6 +177,11 @@ final class PnlRun {
     private DoubleColumn base(String name, Figure figure) {
         return DoubleColumn.create(
                 name + asked.base, lines.stream().mapToDouble(figure::of).map(Figures::cents));
+    }
+
+    private DoubleColumn prices(String name, Figure figure) {
+        return DoubleColumn.create(
+                name, lines.stream().mapToDouble(line -> line.terms.display().settled(figure.of(line))));
     }
 
     private DoubleColumn numbers(String name, Figure figure) {

@@ -1,5 +1,6 @@
 package io.ttlab.analytics;
 
+import io.ttlab.schema.Noted;
 import java.util.List;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -15,7 +16,7 @@ import tech.tablesaw.columns.Column;
  * <p>It is a Tablesaw table like any other: filter it, plot it, save it. The tables behind it are made when asked for, and
  * cost no request.
  */
-public final class PnlTable extends Table {
+public final class PnlTable extends Table implements Noted {
     private final PnlRun run;
 
     PnlTable(String name, List<Column<?>> columns, PnlRun run) {
@@ -77,6 +78,7 @@ public final class PnlTable extends Table {
     }
 
     /** Returns what was left out, and why, in sentences; empty where everything counts. */
+    @Override
     public List<String> notes() {
         return List.copyOf(run.trades.notes);
     }

@@ -44,7 +44,7 @@ final class Positions {
         DoubleColumn net = given("netPosition");
         DoubleColumn buys = given("buyWorkingQty");
         DoubleColumn sells = given("sellWorkingQty");
-        DoubleColumn mark = given("pnlPrice");
+        double[] mark = Columns.of(table, "positions(table)").numbersOr(Double.NaN, "pnlPrice");
         DoubleColumn pnl = money("pnl", row -> Cells.number(table, "pnl", row));
         DoubleColumn realized = money("realizedPnl", row -> Cells.number(table, "realizedPnl", row));
         DoubleColumn open = money("openPnl", row -> pnl.getDouble(row) - realized.getDouble(row));
@@ -67,7 +67,7 @@ final class Positions {
                         row -> net.getDouble(row) == 0
                                 ? ""
                                 : terms[row].display().text(Cells.number(table, "openAvgPrice", row))),
-                texts("mark", row -> terms[row].display().text(mark.getDouble(row))),
+                texts("mark", row -> terms[row].display().text(mark[row])),
                 texts("currency", row -> terms[row].currency()),
                 realized,
                 open,
@@ -101,8 +101,8 @@ final class Positions {
                 : Double.isNaN(rates[row].rate()) ? "no rate " + terms[row].currency() + " to " + base : "";
     }
 
-    private double worth(DoubleColumn mark, DoubleColumn contracts, int row) {
-        return contracts.getDouble(row) == 0 ? 0 : terms[row].money(mark.getDouble(row), contracts.getDouble(row));
+    private double worth(double[] mark, DoubleColumn contracts, int row) {
+        return contracts.getDouble(row) == 0 ? 0 : terms[row].money(mark[row], contracts.getDouble(row));
     }
 
     private static double zero(DoubleColumn column, int row) {

@@ -1,10 +1,12 @@
 package io.ttlab.analytics;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import tech.tablesaw.api.Table;
 
 /**
@@ -29,7 +31,7 @@ import tech.tablesaw.api.Table;
  * <pre>{@code
  * var p = profile(tt.ledger.fills());
  * p                          // the statistics
- * p.by("hour")               // volume and profit by hour of the day, UTC
+ * p.by("hour")               // volume and profit by hour of the day in TT_ZONE
  * p.by("account", "product")
  * }</pre>
  *
@@ -61,7 +63,7 @@ public final class Profile extends Table {
      * <p>{@code contracts = bought + sold} counts legs and leaves the summaries of spreads out. {@code trades} are fills that
      * closed something, and {@code winRate} the share of them above zero.
      *
-     * @param columns {@code hour} (of the day, UTC), {@code day} (UTC), {@code product}, {@code instrument},
+     * @param columns {@code hour} (of the day) and {@code day}, both in {@code TT_ZONE}, {@code product}, {@code instrument},
      *     {@code account}, {@code user}, {@code side}, {@code market} or {@code currency}
      */
     public Table by(String... columns) {
@@ -91,12 +93,6 @@ public final class Profile extends Table {
     }
 
     private Table sheet(String[] chosen, List<Keys> keys, Grouping groups, double[][] sums) {
-        Integer[] order = new Integer[groups.count()];
-        Arrays.setAll(order, group -> group);
-        Arrays.sort(
-                order,
-                (a, b) -> Wording.BY_PARTS.compare(
-                        labels(keys, groups.firstRows()[a]), labels(keys, groups.firstRows()[b])));
         Sheet sheet = new Sheet("profile by " + String.join(", ", chosen))
                 .texts(chosen)
                 .counts("fills")
@@ -104,11 +100,11 @@ public final class Profile extends Table {
                 .counts("trades")
                 .numbers("winRate")
                 .counts("unvalued");
-        for (int group : order) {
+        for (int group : groups.byLabels(keys)) {
             if (sums[0][group] == 0) {
                 continue;
             }
-            List<Object> cells = new ArrayList<>(labels(keys, groups.firstRows()[group]));
+            List<Object> cells = new ArrayList<>(groups.labels(keys, group));
             cells.addAll(Arrays.asList(
                     (int) sums[0][group],
                     sums[1][group],
@@ -122,10 +118,6 @@ public final class Profile extends Table {
             sheet.add(cells.toArray());
         }
         return sheet.table();
-    }
-
-    private static List<String> labels(List<Keys> keys, int row) {
-        return keys.stream().map(each -> each.at(row)).toList();
     }
 
     private Keys keys(String column) {
@@ -144,31 +136,54 @@ public final class Profile extends Table {
         };
     }
 
-    /** Numbers of the hours with a leading zero, so that they sort as texts. */
+    /** Numbers of the hours with a leading zero, so that they sort as texts; empty for fills without a time. */
     private Keys hours() {
-        String[] labels = new String[24];
-        Arrays.setAll(labels, hour -> (hour < 10 ? "0" : "") + hour);
+        String[] labels = new String[25];
+        Arrays.setAll(labels, hour -> hour == 24 ? "" : (hour < 10 ? "0" : "") + hour);
         int[] codes = new int[rows.trades.fills];
-        Arrays.setAll(codes, row ->
-                (int) Math.floorMod(Math.floorDiv(rows.trades.times[row], 3_600_000_000_000L), 24L));
+        long[] seconds = localSeconds();
+        Arrays.setAll(
+                codes,
+                row -> seconds[row] == Long.MIN_VALUE
+                        ? 24
+                        : (int) Math.floorMod(Math.floorDiv(seconds[row], 3_600L), 24L));
         return new Keys(codes, labels);
     }
 
     private Keys days() {
-        long[] days = new long[rows.trades.fills];
-        Arrays.setAll(days, row -> Math.floorDiv(rows.trades.times[row], 86_400_000_000_000L));
-        long first = Arrays.stream(days).min().orElse(0);
-        long last = Arrays.stream(days).max().orElse(0);
-        String[] labels = new String[(int) (last - first + 1)];
+        long[] seconds = localSeconds();
+        LongUnaryOperator day = second -> Math.floorDiv(second, 86_400L);
+        long first = Arrays.stream(seconds)
+                .filter(known -> known != Long.MIN_VALUE)
+                .map(day)
+                .min()
+                .orElse(0);
+        long last = Arrays.stream(seconds).map(day).max().orElse(first);
+        int missing = (int) Math.max(0, last - first + 1);
+        String[] labels = new String[missing + 1];
         Arrays.setAll(
-                labels,
-                i -> Instant.ofEpochSecond((first + i) * 86_400L)
-                        .atZone(ZoneOffset.UTC)
-                        .toLocalDate()
-                        .toString());
-        int[] codes = new int[days.length];
-        Arrays.setAll(codes, row -> (int) (days[row] - first));
+                labels, i -> i == missing ? "" : LocalDate.ofEpochDay(first + i).toString());
+        int[] codes = new int[seconds.length];
+        Arrays.setAll(
+                codes, row -> seconds[row] == Long.MIN_VALUE ? missing : (int) (day.applyAsLong(seconds[row]) - first));
         return new Keys(codes, labels);
+    }
+
+    /** Seconds on the clock in {@code TT_ZONE}; no zone's clock has changed other than at a quarter of an hour since 1972. */
+    private long[] localSeconds() {
+        ZoneRules zone = run.asked.analytics.zone().getRules();
+        long[] local = new long[rows.trades.fills];
+        long quarter = Long.MIN_VALUE;
+        int offset = 0;
+        for (int row = 0; row < local.length; row++) {
+            long second = Math.floorDiv(rows.trades.times[row], 1_000_000_000L);
+            if (quarter != Math.floorDiv(second, 900L)) {
+                quarter = Math.floorDiv(second, 900L);
+                offset = zone.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+            }
+            local[row] = rows.trades.times[row] == Long.MIN_VALUE ? Long.MIN_VALUE : second + offset;
+        }
+        return local;
     }
 
     /** A property of the fills' instruments: looked up once an instrument, not once a fill. */

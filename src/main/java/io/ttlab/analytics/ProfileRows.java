@@ -10,9 +10,9 @@ final class ProfileRows {
     final double[] contracts;
     /** By fill: {@code |contracts x price x pointValue|} in the base currency; NaN where it cannot be valued. */
     final double[] turnover;
-    /** By fill: what it realised in the base currency; NaN where it closed nothing or cannot be valued. */
+    /** By row: what it realised in the base currency; NaN where it closed nothing or cannot be valued. */
     final double[] realized;
-    /** By fill: contracts that it closed. */
+    /** By row: contracts that it closed. */
     final double[] closed;
     /** Seconds that closed contracts were held, by pair, with the contracts of the pair. */
     final double[] heldSeconds;
@@ -23,8 +23,9 @@ final class ProfileRows {
         trades = run.trades;
         contracts = new double[trades.fills];
         turnover = new double[trades.fills];
-        realized = new double[trades.fills];
-        closed = new double[trades.fills];
+        // Opening lots can close each other, which is no trade of the day but has rows, behind those of the fills.
+        realized = new double[trades.rows];
+        closed = new double[trades.rows];
         Arrays.fill(realized, Double.NaN);
         PnlLine[] lines = new PnlLine[run.grouping.count()];
         run.lines.forEach(line -> lines[line.group] = line);

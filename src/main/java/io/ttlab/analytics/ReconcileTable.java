@@ -1,13 +1,10 @@
 package io.ttlab.analytics;
 
+import io.ttlab.schema.Noted;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * Where the monitor differs from what should be held: a Tablesaw table of differences, empty when all is well.
@@ -19,12 +16,12 @@ import tech.tablesaw.columns.Column;
  * none does it is {@code unexplained}, and {@code detail} lists what was found all the same. A difference is never dropped
  * because it has a cause. Modifications by hand are shown beside: whether the monitor counts them is TT's to know.
  */
-public final class ReconcileTable extends Table {
+public final class ReconcileTable extends Table implements Noted {
     private final List<Tally> tallies;
     private final Instant snapshot;
 
-    private ReconcileTable(List<Tally> tallies, Instant snapshot, List<Column<?>> columns) {
-        super("reconcile, differences", columns.toArray(new Column<?>[0]));
+    private ReconcileTable(List<Tally> tallies, Instant snapshot, Table differences) {
+        super(differences.name(), differences.columns());
         this.tallies = tallies;
         this.snapshot = snapshot;
     }
@@ -33,12 +30,14 @@ public final class ReconcileTable extends Table {
         return new ReconcileTable(
                 tallies,
                 snapshot,
-                columns(tallies.stream().filter(tally -> !tally.agrees()).toList()));
+                table(
+                        "reconcile, differences",
+                        tallies.stream().filter(tally -> !tally.agrees()).toList()));
     }
 
     /** Returns every account and instrument that was compared, those that agree too. */
     public Table all() {
-        return Table.create("reconcile, all", columns(tallies));
+        return table("reconcile, all", tallies);
     }
 
     /** Returns how many accounts and instruments were compared. */
@@ -61,21 +60,35 @@ public final class ReconcileTable extends Table {
                 + Reconciliation.time(snapshot) + ".";
     }
 
-    private static List<Column<?>> columns(List<Tally> shown) {
-        List<Column<?>> columns = new ArrayList<>();
-        columns.add(texts("account", shown, tally -> tally.account));
-        columns.add(texts("instrument", shown, tally -> tally.instrument));
-        columns.add(numbers("startOfDay", shown, tally -> tally.startOfDay));
-        columns.add(numbers("fills", shown, tally -> tally.fills));
-        columns.add(numbers("expected", shown, Tally::expected));
-        columns.add(numbers("monitor", shown, tally -> tally.monitor));
-        columns.add(numbers("difference", shown, Tally::difference));
-        columns.add(texts("cause", shown, ReconcileTable::cause));
-        columns.add(texts("detail", shown, ReconcileTable::detail));
-        columns.add(numbers("modifications", shown, tally -> tally.modifications));
-        columns.add(texts("accountId", shown, tally -> tally.accountId));
-        columns.add(texts("instrumentId", shown, tally -> tally.instrumentId));
-        return columns;
+    /** Returns the verdict, which stands below the table: an empty one alone would not say what was compared. */
+    @Override
+    public List<String> notes() {
+        return List.of(verdict());
+    }
+
+    private static Table table(String name, List<Tally> shown) {
+        Sheet sheet = new Sheet(name)
+                .texts("account", "instrument")
+                .numbers("startOfDay", "fills", "expected", "monitor", "difference")
+                .texts("cause", "detail")
+                .numbers("modifications")
+                .texts("accountId", "instrumentId");
+        for (Tally tally : shown) {
+            sheet.add(
+                    tally.account,
+                    tally.instrument,
+                    Figures.clean(tally.startOfDay),
+                    Figures.clean(tally.fills),
+                    Figures.clean(tally.expected()),
+                    Figures.clean(tally.monitor),
+                    Figures.clean(tally.difference()),
+                    cause(tally),
+                    detail(tally),
+                    Figures.clean(tally.modifications),
+                    tally.accountId,
+                    tally.instrumentId);
+        }
+        return sheet.table();
     }
 
     private static String cause(Tally tally) {
@@ -96,21 +109,5 @@ public final class ReconcileTable extends Table {
         String found = (causes.isEmpty() ? tally.causes : causes)
                 .stream().map(Tally.Cause::detail).collect(Collectors.joining("; "));
         return missing.isEmpty() || found.isEmpty() ? missing + found : missing + "; " + found;
-    }
-
-    private interface Text {
-        String of(Tally tally);
-    }
-
-    private interface Figure {
-        double of(Tally tally);
-    }
-
-    private static StringColumn texts(String name, List<Tally> shown, Text text) {
-        return StringColumn.create(name, shown.stream().map(text::of));
-    }
-
-    private static DoubleColumn numbers(String name, List<Tally> shown, Figure figure) {
-        return DoubleColumn.create(name, shown.stream().mapToDouble(figure::of).map(Figures::clean));
     }
 }

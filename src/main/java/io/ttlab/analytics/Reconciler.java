@@ -35,13 +35,14 @@ final class Reconciler {
         Table start = startOfDay(positions, fills);
         Table none = fills.emptyCopy();
         Books books = new Books(positions, start, fills, none, modifications, snapshot);
-        ReconcileTable first = ReconcileTable.of(Reconciliation.of(books, analytics.instruments()), snapshot);
+        ReconcileTable first =
+                ReconcileTable.of(Reconciliation.of(books, analytics.instruments(), analytics.zone()), snapshot);
         if (first.isEmpty()) {
             return first;
         }
         Table whole = tt.ledger.fills(since.andThen(query -> query.includeOtc(true)));
         Books more = new Books(positions, start, fills, otc(whole, fills), modifications, snapshot);
-        return ReconcileTable.of(Reconciliation.of(more, analytics.instruments()), snapshot);
+        return ReconcileTable.of(Reconciliation.of(more, analytics.instruments(), analytics.zone()), snapshot);
     }
 
     /** The records of every account that is listed or that a position or a fill names. */

@@ -2,7 +2,7 @@ package io.ttlab.analytics;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,17 +14,19 @@ import tech.tablesaw.api.Table;
 final class Reconciliation {
     private final Books books;
     private final Instruments instruments;
+    private final ZoneId zone;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final FillEvidence evidence;
 
-    private Reconciliation(Books books, Instruments instruments) {
+    private Reconciliation(Books books, Instruments instruments, ZoneId zone) {
         this.books = books;
         this.instruments = instruments;
+        this.zone = zone;
         this.evidence = new FillEvidence(books);
     }
 
-    static List<Tally> of(Books books, Instruments instruments) {
-        return new Reconciliation(books, instruments).tallies();
+    static List<Tally> of(Books books, Instruments instruments, ZoneId zone) {
+        return new Reconciliation(books, instruments, zone).tallies();
     }
 
     private List<Tally> tallies() {
@@ -127,7 +129,7 @@ final class Reconciliation {
             return;
         }
         InstrumentTerms terms = instruments.of(tally.instrumentId);
-        LocalDate today = LocalDate.ofInstant(books.snapshot(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(books.snapshot(), zone);
         boolean gone = !terms.known()
                 || terms.expiry().map(last -> !last.isAfter(today)).orElse(false);
         if (gone) {

@@ -34,7 +34,7 @@ final class SelfCross {
     /** Pairs each fill with the nearest in time on the other side, so that no fill of a candidate is left unnamed. */
     Table table() {
         int[] rows = Arrays.stream(fills.byTime())
-                .filter(row -> fills.kind[row] != FillRows.LEG && !Double.isNaN(fills.price[row]))
+                .filter(row -> fills.kind[row] != FillKind.LEG && !Double.isNaN(fills.price[row]))
                 .toArray();
         int[] byPrice = rows.clone();
         IntArrays.mergeSort(byPrice, (a, b) -> {

@@ -3,11 +3,9 @@ package io.ttlab.analytics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /**
@@ -20,9 +18,6 @@ final class Trades {
     /** The time of opening lots: before everything. */
     static final long BEFORE = Long.MIN_VALUE;
 
-    /** Spellings of the record that sums up a spread; its legs are records of their own. */
-    private static final Set<String> SPREAD = Set.of("3", "spread", "multilegsecurity", "multileg");
-
     final Table fillTable;
     final int fills;
     final int rows;
@@ -33,6 +28,11 @@ final class Trades {
     final double[] quantities;
 
     final double[] prices;
+    /** What each fill stands for: {@link FillKind}. */
+    final byte[] kinds;
+
+    /** Whether a fill takes another one back. */
+    final boolean[] cancels;
     /** What was left out, in sentences for people. */
     final List<String> notes = new ArrayList<>();
 
@@ -65,6 +65,8 @@ final class Trades {
         for (int row = 0; row < fills; row++) {
             quantities[row] *= signs[row];
         }
+        kinds = FillKind.of(columns);
+        cancels = cancels(columns);
         open(sod, sodTable);
         leaveOut(columns);
     }
@@ -101,26 +103,16 @@ final class Trades {
 
     /** Sets the quantity of rows that move no position to 0, and tells how many there are of each kind. */
     private void leaveOut(Columns columns) {
-        Keys types = columns.keysOr("", "multiLegReportingType");
-        Keys executions = columns.keysOr("", "execType", "executionType");
-        boolean[] spread = flags(types, label -> SPREAD.contains(label) || label.startsWith("multilegsec"));
-        boolean[] cancel = flags(executions, label -> label.equals("16") || label.equals("tradecancel"));
-        boolean[] leg =
-                flags(types, label -> label.equals("2") || label.equals("leg") || label.startsWith("individual"));
-        boolean anySpread = types.anyRow(spread);
-        Set<String> withLegs = anySpread ? orders(columns, types, leg) : Set.of();
         int spreads = 0;
-        int legless = 0;
-        int cancels = 0;
+        int cancelled = 0;
         int blank = 0;
         for (int row = 0; row < fills; row++) {
-            if (spread[types.codes()[row]]) {
+            if (kinds[row] == FillKind.SPREAD) {
                 quantities[row] = 0;
                 spreads++;
-                legless += columns.has("orderId") && !withLegs.contains(columns.text("orderId", row)) ? 1 : 0;
-            } else if (cancel[executions.codes()[row]]) {
+            } else if (cancels[row]) {
                 quantities[row] = 0;
-                cancels++;
+                cancelled++;
             } else if (Double.isNaN(quantities[row]) || Double.isNaN(prices[row])) {
                 quantities[row] = 0;
                 blank++;
@@ -128,11 +120,11 @@ final class Trades {
         }
         note(spreads, "record of a spread left out: its legs count", "records of spreads left out: their legs count");
         note(
-                legless,
+                spreads > 0 && columns.has("orderId") ? legless(columns) : 0,
                 "of them has no leg in this table, so that its P&L is missing",
                 "of them have no leg in this table, so that their P&L is missing");
         note(
-                cancels,
+                cancelled,
                 "TRADE_CANCEL left out; the trade that it cancels still counts, unless you filter it away",
                 "TRADE_CANCELs left out; the trades that they cancel still count, unless you filter them away");
         note(blank, "fill without price or quantity left out", "fills without price or quantity left out");
@@ -141,31 +133,36 @@ final class Trades {
         }
     }
 
-    /** The orders of which a leg is there. */
-    private static Set<String> orders(Columns columns, Keys types, boolean[] leg) {
-        Set<String> orders = new HashSet<>();
-        for (int row = 0; columns.has("orderId") && row < types.rows(); row++) {
-            if (leg[types.codes()[row]]) {
-                orders.add(columns.text("orderId", row));
-            }
+    /** How many records of spreads belong to orders of which no leg is there. */
+    private int legless(Columns columns) {
+        Keys orders = columns.keys("orderId");
+        boolean[] withLeg = new boolean[orders.labels().length];
+        for (int row = 0; row < fills; row++) {
+            withLeg[orders.codes()[row]] |= kinds[row] == FillKind.LEG;
         }
-        return orders;
+        int found = 0;
+        for (int row = 0; row < fills; row++) {
+            found += kinds[row] == FillKind.SPREAD && !withLeg[orders.codes()[row]] ? 1 : 0;
+        }
+        return found;
     }
 
-    private interface Label {
-        boolean matches(String plain);
-    }
-
-    private static boolean[] flags(Keys keys, Label wanted) {
-        boolean[] flags = new boolean[keys.labels().length];
-        for (int code = 0; code < flags.length; code++) {
-            String plain = keys.labels()[code]
+    private boolean[] cancels(Columns columns) {
+        Keys executions = columns.keysOr("", "execType", "executionType");
+        boolean[] byCode = new boolean[executions.labels().length];
+        for (int code = 0; code < byCode.length; code++) {
+            String plain = executions
+                    .labels()[code]
                     .toLowerCase(Locale.ROOT)
                     .replace("_", "")
-                    .replaceFirst("^(filltype|multilegreportingtype|exectype|executiontype)", "");
-            flags[code] = wanted.matches(plain);
+                    .replaceFirst("^(exectype|executiontype)", "");
+            byCode[code] = plain.equals("16") || plain.equals("tradecancel");
         }
-        return flags;
+        boolean[] found = new boolean[fills];
+        for (int row = 0; row < fills; row++) {
+            found[row] = byCode[executions.codes()[row]];
+        }
+        return found;
     }
 
     /** Leaves out the rows of instruments, given by their codes, that are combinations of others; returns how many. */

@@ -6,6 +6,7 @@ import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import io.ttlab.schema.TableStart;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
@@ -64,6 +65,11 @@ public final class TT {
     /** Returns the environment's short name: demo, uat, sim or live. */
     public String env() {
         return session.settings().environment().label();
+    }
+
+    /** Returns the zone in which dates are read and times shown: {@code TT_ZONE}, UTC unless said. Costs no request. */
+    public ZoneId zone() {
+        return ZoneId.of(Status.zone(session.settings()));
     }
 
     /** Returns the endpoints with what they return and cost. Costs no request. */
@@ -175,6 +181,12 @@ public final class TT {
                 .map(product -> markets.get(product.owner()) + ":" + product.name())
                 .distinct()
                 .toList();
+    }
+
+    /** Returns the product's id of an instrument, empty where neither this session nor the cache has seen it; asks nobody. */
+    public String knownProductId(String instrumentId) {
+        NameStore.Entry entry = session.names().store(Names.Subject.INSTRUMENT).get(instrumentId);
+        return entry == null ? "" : entry.owner();
     }
 
     private java.util.List<NameStore.Entry> known(Names.Subject subject) {

@@ -6,6 +6,7 @@ import io.ttlab.display.TableWriter;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Theme;
 import io.ttlab.display.Values;
+import io.ttlab.schema.Noted;
 import io.ttlab.shell.Prelude;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -53,12 +54,18 @@ final class Faces {
                 .withImages(TerminalImages.detect(System.getenv()));
     }
 
-    /** Makes {@code print(x)} write to standard output: tables in {@code format} if given, strings raw. */
+    /**
+     * Makes {@code print(x)} write to standard output: tables in {@code format} if given, strings raw. What a table says of
+     * itself goes to standard error where the format has no place for it.
+     */
     static void installPrinter(GlobalOptions globals, @Nullable TableFormat format) {
         TextOptions[] known = new TextOptions[1];
         Prelude.setPrinter(value -> {
             if (value instanceof Table table && format != null && format != TableFormat.TABLE) {
                 System.out.print(TableWriter.write(table, format, TextOptions.plain()));
+                if (table instanceof Noted noted) {
+                    noted.notes().forEach(System.err::println);
+                }
                 return;
             }
             if (known[0] == null) {

@@ -1,5 +1,6 @@
 package io.ttlab.display;
 
+import io.ttlab.schema.Noted;
 import tech.tablesaw.api.Table;
 
 /**
@@ -64,7 +65,13 @@ public final class HtmlTable {
         }
         out.append("</tbody></table><div class=\"c\">")
                 .append(note(table, window))
-                .append("</div></div>");
+                .append("</div>");
+        if (table instanceof Noted noted) {
+            for (String sentence : noted.notes()) {
+                out.append("<div class=\"c\">").append(escape(sentence)).append("</div>");
+            }
+        }
+        out.append("</div>");
         return out.toString();
     }
 

@@ -1,5 +1,6 @@
 package io.ttlab.display;
 
+import io.ttlab.schema.Noted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +36,25 @@ public final class TextTable {
         if (table.columnCount() == 0) {
             return "0 rows, 0 columns";
         }
-        if (table.rowCount() == 1) {
-            return VerticalTable.render(table, options);
+        String rows = table.rowCount() == 1 ? VerticalTable.render(table, options) : horizontal(table, options);
+        return table instanceof Noted noted ? rows + remarks(noted, options) : rows;
+    }
+
+    /** What a table says of itself, on as many lines as it takes: cut, it would say something else. */
+    private static String remarks(Noted table, TextOptions options) {
+        StringBuilder lines = new StringBuilder();
+        for (String note : table.notes()) {
+            String rest = VisibleText.of(note);
+            while (!rest.isEmpty()) {
+                String line =
+                        VisibleText.width(rest) <= options.width() ? rest : VisibleText.start(rest, options.width());
+                int space = line.length() < rest.length() ? line.lastIndexOf(' ') : -1;
+                line = space > 0 ? line.substring(0, space) : line;
+                lines.append('\n').append(Paint.FAINT.on(line, options));
+                rest = rest.substring(line.length()).stripLeading();
+            }
         }
-        return horizontal(table, options);
+        return lines.toString();
     }
 
     private static String horizontal(Table table, TextOptions options) {

@@ -139,6 +139,14 @@ public final class PriceDisplay {
         return hasTick() && Double.isFinite(price) ? price(Math.round(ticks(price))) : price;
     }
 
+    /**
+     * Returns a price that is on the tick grid but for the drift of sums as the grid's own double, and any other, such as an
+     * average, as it is: 0.0065005000000001 is 0.0065005 for 6J, whose tick is 0.0000005.
+     */
+    public double settled(double price) {
+        return onTick(price) ? round(price) : price;
+    }
+
     /** Whether a price is a whole number of ticks; false without a tick size. */
     public boolean onTick(double price) {
         double ticks = ticks(price);

@@ -29,12 +29,12 @@ final class DayReport {
     private final ZoneId zone;
     private final Page page;
 
-    DayReport(Analytics analytics, LocalDate day, boolean current, ZoneId zone) {
+    DayReport(Analytics analytics, LocalDate day, boolean current) {
         this.analytics = analytics;
         this.tt = analytics.tt();
         this.day = day;
         this.current = current;
-        this.zone = zone;
+        this.zone = tt.zone();
         this.page = new Page(zone);
     }
 
@@ -59,7 +59,7 @@ final class DayReport {
         if (current) {
             checks(fills, orders, positions);
         }
-        return new Report(title, summary(fills, pnl, profile), page.body());
+        return new Report(day, title, summary(fills, pnl, profile), page.body());
     }
 
     /** The monitor's prices, of rows that have one; without any, nothing that is open is valued. */
@@ -68,7 +68,7 @@ final class DayReport {
     }
 
     private String introduction(Table fills, Table orders) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = analytics.now().toInstant().truncatedTo(ChronoUnit.SECONDS);
         return String.format(
                 Locale.ROOT,
                 "%,d fills%s, from TT's REST API, made %s. Times are in %s; amounts in US dollars at the rates of now, "
@@ -147,7 +147,7 @@ final class DayReport {
         page.chart(
                 Charts.plot(profile.by("hour"))
                         .bar("hour", "contracts")
-                        .title("Contracts by hour, UTC")
+                        .title("Contracts by hour, " + zone.getId())
                         .yLabel("contracts"),
                 "Contracts traded by hour",
                 true);

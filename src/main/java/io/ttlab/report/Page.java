@@ -43,23 +43,23 @@ final class Page {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<title>"
-                + escape(title) + "</title>\n"
+                + HtmlTable.escape(title) + "</title>\n"
                 + "<style>:root{color-scheme:light dark}body{margin:16px;background:#fff;color:#1f2933}"
                 + "@media (prefers-color-scheme:dark){body{background:#14181d;color:#d9dfe5}}</style>\n"
                 + "</head>\n<body>\n" + body + "\n</body>\n</html>\n";
     }
 
     void title(String text, String note) {
-        out.append("<h1>").append(escape(text)).append("</h1>\n");
+        out.append("<h1>").append(HtmlTable.escape(text)).append("</h1>\n");
         note(note);
     }
 
     void section(String text) {
-        out.append("<h2>").append(escape(text)).append("</h2>\n");
+        out.append("<h2>").append(HtmlTable.escape(text)).append("</h2>\n");
     }
 
     void note(String text) {
-        out.append("<p>").append(escape(text)).append("</p>\n");
+        out.append("<p>").append(HtmlTable.escape(text)).append("</p>\n");
     }
 
     void beginTiles() {
@@ -70,8 +70,8 @@ final class Page {
         String text = Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%,." + decimals + "f", value);
         String paint =
                 !signed || !(value != 0) || Double.isNaN(value) ? "" : value < 0 ? " class=\"neg\"" : " class=\"pos\"";
-        out.append("<div class=\"tile\"><b").append(paint).append('>').append(escape(text));
-        out.append("</b><span>").append(escape(unit.isEmpty() ? label : label + ", " + unit));
+        out.append("<div class=\"tile\"><b").append(paint).append('>').append(HtmlTable.escape(text));
+        out.append("</b><span>").append(HtmlTable.escape(unit.isEmpty() ? label : label + ", " + unit));
         out.append("</span></div>");
     }
 
@@ -90,7 +90,7 @@ final class Page {
         out.append("<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"")
                 .append(data(sized.dark().svg()))
                 .append("\"><img alt=\"")
-                .append(escape(description))
+                .append(HtmlTable.escape(description))
                 .append("\" width=\"" + width + "\" height=\"" + CHART_HEIGHT + "\" src=\"")
                 .append(data(sized.light().svg()))
                 .append("\"></picture>\n");
@@ -102,7 +102,7 @@ final class Page {
 
     /** Adds a table under a heading: of its columns those that are named, all where none is; money and ratios rounded. */
     void table(String heading, Table table, int rows, String... columns) {
-        out.append("<h3>").append(escape(heading)).append("</h3>\n");
+        out.append("<h3>").append(HtmlTable.escape(heading)).append("</h3>\n");
         if (table.isEmpty()) {
             note("None.");
             return;
@@ -135,12 +135,5 @@ final class Page {
 
     String body() {
         return out + "</div>";
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

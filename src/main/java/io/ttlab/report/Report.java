@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import tech.tablesaw.api.Table;
 
 /**
  * The end of a day as one HTML page that needs nothing but itself: profit and loss, blotter, execution, checks, charts.
@@ -27,11 +25,13 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public final class Report implements Displayable {
+    private final LocalDate day;
     private final String title;
     private final String summary;
     private final String body;
 
-    Report(String title, String summary, String body) {
+    Report(LocalDate day, String title, String summary, String body) {
+        this.day = day;
         this.title = title;
         this.summary = summary;
         this.body = body;
@@ -47,15 +47,15 @@ public final class Report implements Displayable {
      *     {@code TT_ZONE}
      */
     public static Report of(Analytics analytics, Object day) {
-        ZoneId zone = zone(analytics);
-        LocalDate today = LocalDate.now(zone);
+        LocalDate today = analytics.now().toLocalDate();
         LocalDate asked = day instanceof LocalDate date ? date : date(String.valueOf(day), today);
         if (asked.isAfter(today)) {
             throw new TtException(
                     Kind.ARGUMENT,
-                    "A report of '" + asked + "' cannot be made: today is " + today + " in " + zone + ".");
+                    "A report of '" + asked + "' cannot be made: today is " + today + " in "
+                            + analytics.tt().zone() + ".");
         }
-        return new DayReport(analytics, asked, asked.equals(today), zone).report();
+        return new DayReport(analytics, asked, asked.equals(today)).report();
     }
 
     private static LocalDate date(String text, LocalDate today) {
@@ -74,14 +74,9 @@ public final class Report implements Displayable {
         }
     }
 
-    private static ZoneId zone(Analytics analytics) {
-        Table status = analytics.tt().status();
-        for (int row = 0; row < status.rowCount(); row++) {
-            if (status.stringColumn("item").get(row).equals("zone")) {
-                return ZoneId.of(status.stringColumn("value").get(row));
-            }
-        }
-        throw new IllegalStateException("the status names no zone");
+    /** Returns the day that the page is about. */
+    public LocalDate day() {
+        return day;
     }
 
     /** Returns the whole page. */

@@ -26,7 +26,7 @@ final class DemoDesk implements AutoCloseable {
         tt = TT.open(() -> Sample.gateway(
                 Sample.settings(Environment.DEMO, demo.baseUrl(), demo.apiKey(), demo.apiSecret(), 0), ticker));
         tt.warnings(text -> {});
-        analytics = Analytics.of(tt);
+        analytics = Analytics.of(tt, ticker::now);
     }
 
     static DemoDesk seed(long seed) {

@@ -1,6 +1,9 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.TT;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
@@ -11,7 +14,7 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 
 /** Fills written by hand, and analytics that know their instruments without a gateway. */
 final class Desk {
-    /** Two dollars a point, in ticks of 0.25, of a currency that needs no rate. */
+    /** All in dollars, which need no rate. */
     static final String TERMS = """
             id,alias,productSymbol,productTypeId,currency,tickSize,pointValue,displayType,lastTradeDate
             1,ES Dec26,ES,Future,USD,0.25,50,5,2026-12-18
@@ -19,15 +22,22 @@ final class Desk {
             3,ZN Dec26,ZN,Future,USD,0.015625,1000,17,2026-12-21
             4,ES Dec26-Mar27 Calendar,ES,MultilegInstrument,USD,0.25,50,5,2026-12-18
             5,ES Mar27,ES,Future,USD,0.25,50,5,2027-03-19
+            6,6J Dec26,6J,Future,USD,0.0000005,12500000,5,2026-12-14
             """;
 
     private Desk() {}
 
     /** Analytics whose gateway must not be asked. */
     static Analytics offline() {
-        Analytics analytics = Analytics.of(TT.open(() -> {
+        return offline(ZoneOffset.UTC);
+    }
+
+    /** The same in a zone. */
+    static Analytics offline(ZoneId zone) {
+        TT unconnected = TT.open(() -> {
             throw new IllegalStateException("a test without a gateway asked it");
-        }));
+        });
+        Analytics analytics = Analytics.of(unconnected, Instant::now, () -> zone);
         analytics.instruments().learn(csv(TERMS));
         return analytics;
     }

@@ -187,7 +187,11 @@ class DeskWorldTest {
 
     @Test
     void showsCreditInTheOrderOfTheTree() {
-        Table credit = desk.analytics.checks(fills, orders).credit(0);
+        Checks checks = desk.analytics.checks(fills, orders);
+        Table credit = checks.credit(0);
+        long asked = desk.demo.requests().total();
+        assertEquals(checks.intColumn("findings").get(5), checks.credit(80).rowCount());
+        assertEquals(asked, desk.demo.requests().total(), "credit is asked for once");
         assertEquals(desk.tt.account.accounts().rowCount(), credit.rowCount(), "every account once");
         assertEquals("DEMO-DESK", credit.stringColumn("account").get(0));
         double own = credit.doubleColumn("utilization").sum();

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ttlab.client.TtException;
 import io.ttlab.demo.Instrument;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.StringColumn;
@@ -61,6 +63,32 @@ class InstrumentsTest {
             instruments.load(ids);
             assertEquals("ES", instruments.of(ids.get(4)).product());
             assertEquals(before, desk.demo.requests().total());
+        }
+    }
+
+    /** Tables that were named have told the product of each instrument: no look-up of one just to learn it. */
+    @Test
+    void asksNoInstrumentForAProductThatItsNameHasTold() {
+        try (DemoDesk desk = DemoDesk.seed(1)) {
+            List<String> ids = new ArrayList<>();
+            for (String symbol : List.of("ES", "ZN", "CL", "6E")) {
+                live(desk, symbol).stream()
+                        .limit(symbol.equals("6E") ? 1 : 3)
+                        .map(Instrument::id)
+                        .forEach(ids::add);
+            }
+            assertEquals(10, ids.size());
+            assertEquals("", desk.tt.knownProductId(ids.get(0)));
+            desk.tt.pds.instruments("CME:ES");
+            desk.tt.pds.instruments("CME:ZN");
+            desk.tt.pds.instruments("CME:CL");
+            desk.tt.pds.instruments("CME:6E");
+            long before = desk.demo.requests().total();
+            desk.analytics.instruments().load(ids);
+            // a list and a product for each of three; of the fourth the one instrument that is wanted, and the product
+            assertEquals(before + 8, desk.demo.requests().total());
+            assertEquals(1, count(desk, "/ttpds/", "/instrument/"));
+            assertEquals("ES", desk.analytics.instruments().of(ids.get(0)).product());
         }
     }
 
@@ -128,6 +156,35 @@ class InstrumentsTest {
             rates.refresh();
             rates.of("EUR", "USD");
             assertEquals(3, desk.demo.requests().countEndingWith("currencyrates"));
+        }
+    }
+
+    /**
+     * Bunds gain 1,000 euros a point, and a euro is 1.1588 dollars: 2 bought at 129.10, one sold at 129.16 for 60 euros, one
+     * marked at 129.23 for 130, and 3 fees of 1.25 are {@code 186.25} euros, {@code 186.25 x 1.1588 = 215.83} dollars.
+     */
+    @Test
+    void turnsEurosIntoTheBaseCurrency() {
+        try (DemoDesk desk = DemoDesk.seed(1)) {
+            String bund = desk.world().instruments().stream()
+                    .filter(i -> i.contract().symbol().equals("FGBL") && !i.expired() && i.typeId() == 34)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            Pnl asked = desk.analytics
+                    .pnl(Desk.fills("1 BUY 2 129.10 " + bund, "2 SELL 1 129.16 " + bund))
+                    .marks(Map.of(bund, 129.23))
+                    .fees(1.25);
+            PnlTable dollars = asked.fifo();
+            assertEquals("EUR", dollars.stringColumn("currency").get(0));
+            assertEquals(60, dollars.doubleColumn("realizedPnl").get(0));
+            assertEquals(130, dollars.doubleColumn("openPnl").get(0));
+            assertEquals(186.25, dollars.doubleColumn("pnl").get(0));
+            assertEquals(1.1588, dollars.doubleColumn("rate").get(0), 1e-6);
+            assertEquals(69.53, dollars.doubleColumn("realizedUSD").get(0));
+            assertEquals(150.64, dollars.doubleColumn("openUSD").get(0));
+            assertEquals(215.83, dollars.doubleColumn("pnlUSD").get(0));
+            assertEquals(186.25, asked.base("eur").fifo().doubleColumn("pnlEUR").get(0));
         }
     }
 }

@@ -59,6 +59,15 @@ class OrderTreeTest {
         assertEquals(List.of(2.0, 2.0), tree.doubleColumn("filledQty").asList());
     }
 
+    /** The legs of an autospreader share the account alone: the placeholder is neither bought nor sold. */
+    @Test
+    void borrowsForAPlaceholderOnlyWhatItsChildrenShare() {
+        Table tree = tree("C1,gone,A1,1,SELL,NEW,6700,10,2,8", "C2,gone,A1,5,BUY,NEW,6755,10,2,8");
+        assertEquals(List.of("A1", "A1", "A1"), tree.stringColumn("account").asList());
+        assertEquals(List.of("", "SELL", "BUY"), tree.stringColumn("side").asList());
+        assertEquals("", tree.stringColumn("instrument").get(0));
+    }
+
     @Test
     void showsOrdersThatAreTheirOwnAncestorsOnce() {
         Table tree = tree("A,B,A1,1,BUY,NEW,6700,1,0,1", "B,A,A1,1,BUY,NEW,6700,1,0,1");

@@ -300,4 +300,67 @@ class PnlTest {
         TtException refused = assertThrows(TtException.class, () -> pnl(fills).fifo());
         assertTrue(refused.getMessage().contains("was read as decimals, which round ids of 19 and 20 digits"));
     }
+
+    /** A tick of 6J is 0.0000005, worth 6.25: bought 3 at 0.0065005, sold 1 two ticks higher, the rest marked one higher. */
+    @Test
+    void keepsThePricesOfFineTicks() {
+        PnlTable table = Desk.offline()
+                .pnl(Desk.fills("1 BUY 3 0.0065005 6", "2 SELL 1 0.0065015 6"))
+                .marks(Map.of("6J Dec26", 0.006501))
+                .fifo();
+        assertEquals(0.0065005, cell(table, "openPrice"));
+        assertEquals(0.006501, cell(table, "mark"));
+        assertEquals(12.5, cell(table, "realizedPnl"));
+        assertEquals(2 * 6.25, cell(table, "openPnl"));
+        assertEquals(0.0065005, cell(table.lots(), "openPrice"));
+        assertEquals(0.0065015, cell(table.roundTrips(), "closePrice"));
+    }
+
+    /**
+     * Crude, 1,000 dollars a point. First in first out: sold 4 at -0.75 against 3 from -1.50 and 1 from 0.25, {@code 3 x 0.75 -
+     * 1 x 1.00 = 1.25}; sold 6 at -2.00 against the last one, {@code -2.25}, and 5 short from -2.00; bought 2 of them back at
+     * -3.10, {@code 2 x 1.10 = 2.20}: 1.20 points. 3 short from -2.00 at -2.50 are {@code 3 x 0.50 = 1.50}. Last in first out
+     * {@code -2.00 + 1.50 - 0.50 + 2.20}, and by the average of -0.80 {@code 0.20 - 1.20 + 2.20}, are 1.20 as well, since the
+     * position went through zero. Cash flow: {@code 4.5 - 0.5 - 3 - 12 + 6.2 = -4.8}; -3 at -2.50 are worth 7.5; in all 2.7.
+     */
+    @Test
+    void flipsInPartsBelowZeroTheSameByEveryMethod() {
+        Pnl asked = Desk.offline()
+                .pnl(Desk.fills(
+                        "1 BUY 3 -1.50 2", "2 BUY 2 0.25 2", "3 SELL 4 -0.75 2", "4 SELL 6 -2.00 2", "5 BUY 2 -3.10 2"))
+                .marks(Map.of("CL Dec26", -2.50));
+        for (PnlTable table : List.of(asked.fifo(), asked.lifo(), asked.average())) {
+            assertEquals(1_200, cell(table, "realizedPnl"), table.name());
+            assertEquals(120, cell(table, "realizedTicks"), table.name());
+            assertEquals(-3, cell(table, "openQty"), table.name());
+            assertEquals(-2.00, cell(table, "openPrice"), table.name());
+            assertEquals(1_500, cell(table, "openPnl"), table.name());
+            assertEquals(2_700, cell(table, "pnlUSD"), table.name());
+        }
+        assertEquals(
+                List.of(3.0, 1.0, 1.0, 2.0),
+                asked.fifo().roundTrips().doubleColumn("quantity").asList());
+        assertEquals(
+                List.of(2_250.0, -1_000.0, -2_250.0, 2_200.0),
+                asked.fifo().roundTrips().doubleColumn("realizedPnl").asList());
+    }
+
+    /** Sold 3 calendars by legs, Dec at 6700.25 and Mar at 6755.75; Dec back at 6698: 2.25 x 3 x 50; Mar at 6760: 4.25 x 3 x 50. */
+    @Test
+    void valuesTheLegThatASpreadLeavesOpen() {
+        PnlTable table = Desk.offline()
+                .pnl(Desk.fills(
+                        "1 SELL 3 -55.50 4 A1 SPREAD",
+                        "1 SELL 3 6700.25 1 A1 LEG",
+                        "1 BUY 3 6755.75 5 A1 LEG",
+                        "2 BUY 3 6698 1"))
+                .marks(Map.of("ES Mar27", 6760.0, "ES Dec26-Mar27 Calendar", -50.0))
+                .fifo();
+        assertEquals(
+                List.of("ES Dec26", "ES Mar27"),
+                table.stringColumn("instrument").asList());
+        assertEquals(List.of(337.5, 0.0), table.doubleColumn("realizedPnl").asList());
+        assertEquals(List.of(0.0, 637.5), table.doubleColumn("openPnl").asList());
+        assertEquals(List.of(0.0, 3.0), table.doubleColumn("openQty").asList());
+    }
 }

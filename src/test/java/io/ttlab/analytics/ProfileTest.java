@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ttlab.client.TtException;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -92,6 +93,33 @@ class ProfileTest {
         assertEquals(List.of("11"), hours.stringColumn("hour").asList());
         assertEquals(
                 List.of("2026-11-18"), session().by("day").stringColumn("day").asList());
+    }
+
+    /** 11:06:40Z is 22:06:40 in Sydney, in summer; 53 min 20 s later it is 23:00, and an hour on the next day. */
+    @Test
+    void countsHoursAndDaysInTheDesksZone() {
+        Table fills = Desk.fills("0 BUY 2 100", "3200 BUY 1 100", "6800 SELL 4 100");
+        Profile session = Desk.offline(ZoneId.of("Australia/Sydney")).profile(fills);
+        Table hours = session.by("hour");
+        assertEquals(List.of("00", "22", "23"), hours.stringColumn("hour").asList());
+        assertEquals(List.of(4.0, 2.0, 1.0), hours.doubleColumn("contracts").asList());
+        Table days = session.by("day");
+        assertEquals(
+                List.of("2026-11-18", "2026-11-19"), days.stringColumn("day").asList());
+        assertEquals(List.of(3.0, 4.0), days.doubleColumn("contracts").asList());
+        fills.longColumn("timeStampNs").setMissing(1);
+        Table half = Desk.offline(ZoneId.of("Asia/Kolkata")).profile(fills).by("hour");
+        // 16:36:40, no time, 18:30
+        assertEquals(List.of("", "16", "18"), half.stringColumn("hour").asList());
+    }
+
+    /** Began with 2 long and 3 short in two records; the one that is left was bought back 5 points lower, for 250. */
+    @Test
+    void beginsWithOpeningLotsOfBothSides() {
+        Profile session = Desk.offline()
+                .profile(Desk.offline().pnl(Desk.fills("1 BUY 1 6695")).sod(Desk.sod("1 2 6690", "1 -3 6700")));
+        assertEquals(1, statistic(session, "closing fills"));
+        assertEquals(250, statistic(session, "realized"));
     }
 
     /** Legs count, the spread's record does not: two contracts, and a realised profit of the closed leg alone. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ttlab.demo.DemoOptions;
 import io.ttlab.demo.Faults;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,7 @@ class ReconcileTest {
         assertEquals(1, found.compared());
         assertEquals(1, found.all().doubleColumn("expected").getDouble(0));
         assertEquals("0 of 1 positions differ; the monitor was asked at 2026-11-18 11:08:20Z.", found.verdict());
+        assertEquals(List.of(found.verdict()), found.notes());
     }
 
     /** The monitor says -1 where 1 is expected, and nothing tells why. */
@@ -109,6 +111,18 @@ class ReconcileTest {
                 "the monitor holds the spread itself, +4, beside its legs");
     }
 
+    /** The exchange took a purchase of 5 back: the fill and its cancellation are both listed, the monitor has neither. */
+    @Test
+    void namesATradeThatWasCancelled() {
+        Table fills = Desk.fills("1 BUY 5 6700", "2 BUY 3 6700", "3 BUY 5 6700");
+        fills.addColumns(StringColumn.create("execType", "TRADE", "TRADE", "TRADE_CANCEL"));
+        assertOne(
+                reconcile(Desk.sod(), fills, positions("1 3")),
+                -5,
+                "trade cancelled",
+                "trades of +5 were cancelled, and the monitor has taken them out");
+    }
+
     /** Crude expired on 2026-11-20, the snapshot is of the 18th; an instrument of which TT knows nothing is gone as well. */
     @Test
     void namesWhatHasExpired() {
@@ -119,8 +133,8 @@ class ReconcileTest {
                 Desk.fills(),
                 NO_MODIFICATIONS,
                 Instant.parse("2026-11-21T01:00:00Z"));
-        ReconcileTable found =
-                ReconcileTable.of(Reconciliation.of(books, Desk.offline().instruments()), books.snapshot());
+        ReconcileTable found = ReconcileTable.of(
+                Reconciliation.of(books, Desk.offline().instruments(), ZoneOffset.UTC), books.snapshot());
         assertOne(
                 found,
                 -7,
@@ -146,7 +160,7 @@ class ReconcileTest {
                 NO_MODIFICATIONS,
                 SNAPSHOT);
         assertOne(
-                ReconcileTable.of(Reconciliation.of(books, analytics.instruments()), SNAPSHOT),
+                ReconcileTable.of(Reconciliation.of(books, analytics.instruments(), ZoneOffset.UTC), SNAPSHOT),
                 50,
                 "OTC",
                 "over-the-counter fills of +50, which /fills leaves out, count in the monitor");

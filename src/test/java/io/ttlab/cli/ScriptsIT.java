@@ -150,9 +150,20 @@ class ScriptsIT {
         }
     }
 
+    /** What a script printed, without the moments at which rates were asked for. */
+    private static String timeless(Run run) {
+        return run.out().replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "…");
+    }
+
     /** Answers that fail now and then are asked for again; a gateway that only fails ends a script with 3, or 1, and no output. */
     @Test
     void surviveFaultsThatPassAndTellThoseThatDoNotFromFindings() throws Exception {
+        Map<String, String> expected = new HashMap<>();
+        try (DemoGateway sound = demo("")) {
+            for (String name : List.of("working-orders.jsh", "positions.jsh", "pnl.jsh")) {
+                expected.put(name, timeless(script(at(sound), name, "--format", "csv")));
+            }
+        }
         try (DemoGateway shaky = demo("429:0.05,500:0.05,reset:0.02")) {
             Map<String, String> uat = at(shaky);
             Run same = script(uat, "reconcile.jsh", "--format", "csv");
@@ -164,6 +175,11 @@ class ScriptsIT {
             assertTrue(csv.startsWith("timeStamp,timeStampNs,transactTime,"), csv.substring(0, 80));
             assertFalse(Files.exists(folder.resolve("fills.csv.part")));
 
+            for (String name : List.of("working-orders.jsh", "positions.jsh", "pnl.jsh")) {
+                Run run = script(uat, name, "--format", "csv");
+                assertEquals(0, run.status(), run::toString);
+                assertEquals(expected.get(name), timeless(run), name);
+            }
             Run report = script(uat, "end-of-day.jsh", "--out", "eod.html");
             assertEquals(0, report.status(), report::toString);
         }
@@ -174,6 +190,12 @@ class ScriptsIT {
                 assertEquals(3, run.status(), run::toString);
                 assertEquals("", run.out(), name);
                 assertFalse(run.err().isBlank(), name);
+            }
+            for (String name : List.of("working-orders.jsh", "positions.jsh", "pnl.jsh")) {
+                Run run = script(uat, name);
+                assertEquals(1, run.status(), run::toString);
+                assertEquals("", run.out(), name);
+                assertTrue(run.err().contains("answered with a web page"), run::toString);
             }
             Files.writeString(folder.resolve("kept.html"), "yesterday's");
             Run report = script(uat, "end-of-day.jsh", "--out", "kept.html");

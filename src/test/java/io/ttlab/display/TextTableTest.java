@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ttlab.schema.Noted;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,70 @@ class TextTableTest {
                 ES Dec26     125.5
                 2 rows, 3 columns (2 …
                 1 not shown: somethin…""", TextTable.render(table, SIX_ROWS.withWidth(22)));
+    }
+
+    /** A table of no rows that knows why. */
+    private static final class Compared extends Table implements Noted {
+        Compared() {
+            super("differences", StringColumn.create("account"));
+        }
+
+        @Override
+        public List<String> notes() {
+            return List.of("0 of 12 positions differ <today>", "so there.");
+        }
+    }
+
+    @Test
+    void saysBelowTheRowsWhatTheTableSaysOfItself() {
+        assertEquals("""
+                account
+                ───────
+                0 rows
+                0 of 12 positions
+                differ <today>
+                so there.""", TextTable.render(new Compared(), SIX_ROWS.withWidth(18)));
+        String html = HtmlTable.render(new Compared(), HtmlOptions.defaults());
+        assertTrue(
+                html.endsWith("<div class=\"c\">0 rows, 1 column</div><div class=\"c\">0 of 12 positions differ"
+                        + " &lt;today&gt;</div><div class=\"c\">so there.</div></div>"),
+                html);
+        assertTrue(HtmlTable.isOurs(html));
+    }
+
+    @Test
+    void keepsWhatABlotterIsFor() {
+        List<String> names = List.of(
+                "dateTime",
+                "account",
+                "instrument",
+                "product",
+                "expiry",
+                "side",
+                "orderType",
+                "orderStatus",
+                "orderQty",
+                "filledQty",
+                "workingQty",
+                "price",
+                "stop",
+                "currency",
+                "notional",
+                "mark",
+                "ticksToMark",
+                "user",
+                "orderId");
+        Table table = Table.create("blotter");
+        for (String name : names) {
+            table.addColumns(StringColumn.create(name, "first 9", "next 10"));
+        }
+        String header = TextTable.render(table, SIX_ROWS.withWidth(80))
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "instrument side orderQty workingQty price notional ticksToMark",
+                header.strip().replaceAll(" +", " "));
     }
 
     @Test

@@ -128,4 +128,13 @@ class PriceDisplayTest {
             }
         }
     }
+
+    @Test
+    void takesTheDriftOfSumsOffAPriceAndNothingElse() {
+        PriceDisplay yen = PriceDisplay.of(5, 100, 0.0000005);
+        assertEquals(0.0065005, yen.settled(0.0065005000000000003 + 1e-12));
+        assertEquals(0.00650067, yen.settled(0.00650067));
+        assertEquals(0.00650067, PriceDisplay.plain().settled(0.00650067));
+        assertTrue(Double.isNaN(yen.settled(Double.NaN)));
+    }
 }
