@@ -100,6 +100,7 @@ public final class KernelBench {
             Process process = builder(spec, connection).start();
             try (WireClient client = new WireClient(connection)) {
                 client.request("kernel_info_request", Map.of());
+                awaitSubscription(client);
                 answered += client.run("1+1").status().equals("ok") ? 1 : 0;
             } catch (IllegalStateException | AssertionError silent) {
                 System.out.println(spec.name() + " did not answer start " + i + ": " + silent.getMessage());
@@ -108,6 +109,13 @@ public final class KernelBench {
             }
         }
         return answered;
+    }
+
+    /** Output that is sent before the subscription has arrived is lost, with every kernel. */
+    private static void awaitSubscription(WireClient client) {
+        while (client.poll(Channel.IOPUB, 5) == null) {
+            client.request("kernel_info_request", Map.of());
+        }
     }
 
     /** Waits for what a first start does for the later ones: it would be measured with them. */
@@ -131,10 +139,7 @@ public final class KernelBench {
             Dialect dialect = Dialect.of(spec.language());
             client.request("kernel_info_request", Map.of());
             found.put("spawn to kernel_info_reply", ms(start));
-            // Output that is sent before the subscription has arrived is lost, with every kernel.
-            while (client.poll(Channel.IOPUB, 5) == null) {
-                client.request("kernel_info_request", Map.of());
-            }
+            awaitSubscription(client);
             Ran first = client.run("1+1");
             require(first.result().equals("2"), "1+1 came to " + first.result());
             found.put("spawn to first cell", ms(start));
