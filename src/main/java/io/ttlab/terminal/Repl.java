@@ -72,6 +72,7 @@ public final class Repl {
      * @throws IOException when the terminal cannot be opened
      */
     public static int run(Engine engine, ReplOptions options) throws IOException {
+        KnownTerminals.use();
         try (Terminal terminal = TerminalBuilder.builder()
                 .name("TT Lab")
                 .system(true)
