@@ -179,6 +179,7 @@ public final class Repl {
     /** Returns the next entry, an empty one after Ctrl-C, or null after Ctrl-D. */
     private @Nullable String read() throws IOException {
         Progress.clear();
+        session.forgetInterrupt();
         shellOutput.reading(reader);
         try {
             return reader.readLine(prompt());
