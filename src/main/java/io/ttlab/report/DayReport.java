@@ -95,13 +95,6 @@ final class DayReport {
         page.tile("win rate", 100 * statistic(profile, "win rate"), "per cent of closing fills", 1, false);
         page.tile("drawdown", statistic(profile, "drawdown"), "USD, realised", 0, false);
         page.end();
-        long blank = 0;
-        for (Row line : pnl) {
-            blank += line.getString("note").isEmpty() ? 0 : 1;
-        }
-        if (blank > 0) {
-            page.note(blank + " of " + pnl.rowCount() + " lines could not be valued in full: see their notes.");
-        }
         pnl.notes().forEach(page::note);
     }
 
