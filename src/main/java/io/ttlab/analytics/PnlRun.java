@@ -49,7 +49,8 @@ final class PnlRun {
         }
         int found = trades.leaveOutInstruments(multiLeg);
         if (found > 0) {
-            trades.notes.add(Wording.count(found, "fill") + " of spreads left out by their instrument's type: their legs count");
+            trades.notes.add(
+                    Wording.count(found, "fill") + " of spreads left out by their instrument's type: their legs count");
         }
     }
 
