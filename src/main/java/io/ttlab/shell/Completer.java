@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import org.jspecify.annotations.Nullable;
 
 /** Offers ways to go on at the cursor: what JShell knows, classes that could be imported, and texts inside of literals. */
 final class Completer {
@@ -178,7 +179,10 @@ final class Completer {
             return named(source.substring(0, cursor).strip());
         }
         return found.stream()
-                .map(doc -> new Doc(doc.signature(), text(doc)))
+                .map(doc -> {
+                    String signature = Notes.withoutAnnotations(doc.signature());
+                    return new Doc(signature, text(signature, doc.javadoc()));
+                })
                 .distinct()
                 .toList();
     }
@@ -195,14 +199,13 @@ final class Completer {
                 .orElse(List.of());
     }
 
-    private String text(Documentation doc) {
+    private String text(String signature, @Nullable String javadoc) {
         for (DocIndex index : docs) {
-            String known = index.find(doc.signature()).orElse("");
+            String known = index.find(signature).orElse("");
             if (!known.isEmpty()) {
                 return known;
             }
         }
-        String javadoc = doc.javadoc();
         return javadoc == null ? "" : javadoc.strip();
     }
 }
