@@ -116,6 +116,16 @@ class LifetimeTest {
     }
 
     @Test
+    void alignsTheNumbersOfColumnsThatAreTheFirstThingASessionMakes() throws Exception {
+        try (KernelProcess kernel = KernelProcess.start(folder);
+                WireClient client = kernel.client()) {
+            String made = "var gain = DoubleColumn.create(\"gain\", 1.5, -22.25); Table.create(\"t\", gain)";
+            assertEquals("  gain\n──────\n  1.5\n-22.25\n2 rows", client.run(made).result());
+            assertEquals("true", client.run("gain.type() == ColumnType.DOUBLE").result());
+        }
+    }
+
+    @Test
     void answersKernelInfoOnEveryOfManyStarts() throws Exception {
         for (int i = 0; i < 5; i++) {
             try (KernelProcess kernel = KernelProcess.start(folder);
