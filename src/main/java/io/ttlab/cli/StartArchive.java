@@ -99,10 +99,13 @@ final class StartArchive {
             if (held == null || upToDate(archive)) {
                 return 0;
             }
-            sweep(archive.getParent());
+            String own = "." + archive.getFileName();
+            // Under the lock, what is unfinished was left by a child that was killed.
+            delete(archive.getParent(), own + "-");
+            deleteUnused(archive.getParent());
             String fingerprint = fingerprint();
-            Path fresh = Files.createTempFile(archive.getParent(), ".archive", ".new");
-            Path classes = Files.createTempFile(archive.getParent(), ".classes", ".new");
+            Path fresh = Files.createTempFile(archive.getParent(), own + "-archive", ".new");
+            Path classes = Files.createTempFile(archive.getParent(), own + "-classes", ".new");
             try {
                 Files.delete(fresh);
                 EngineOptions.writeClassIndex(classIndex(archive));
@@ -121,16 +124,29 @@ final class StartArchive {
                 Files.writeString(key(archive), fingerprint);
                 return 0;
             } finally {
-                Files.deleteIfExists(fresh);
-                Files.deleteIfExists(classes);
+                delete(archive.getParent(), own + "-");
             }
         }
     }
 
-    /** Under the lock, whatever is unfinished was left by a child that was killed. */
-    private static void sweep(Path folder) throws IOException {
-        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, ".*.new")) {
-            for (Path each : unfinished) {
+    /** Archives of installations that are gone; each is some 60 MB. */
+    private static void deleteUnused(Path folder) throws IOException {
+        try (DirectoryStream<Path> keys = Files.newDirectoryStream(folder, "*.key")) {
+            for (Path key : keys) {
+                List<String> lines = Files.readAllLines(key);
+                String jar = lines.get(lines.size() - 1).replaceFirst(" \\d+ \\d+$", "");
+                if (lines.size() > 1 && !Files.exists(Path.of(jar))) {
+                    String name = key.getFileName().toString();
+                    delete(folder, name.substring(0, name.length() - ".key".length()));
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder, String prefix) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder, file -> file.getFileName().toString().startsWith(prefix))) {
+            for (Path each : files) {
                 Files.deleteIfExists(each);
             }
         }

@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.terminal.KnownTerminals;
 import java.io.IOException;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -63,6 +64,7 @@ final class Terminals {
     }
 
     private static Size read() {
+        KnownTerminals.use();
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .provider("jni")

@@ -3,6 +3,7 @@ package io.ttlab.cli;
 import io.ttlab.jupyter.KernelTraining;
 import io.ttlab.shell.Connection;
 import io.ttlab.shell.Engine;
+import io.ttlab.terminal.KnownTerminals;
 import io.ttlab.terminal.Repl;
 import io.ttlab.terminal.ReplOptions;
 import java.io.ByteArrayInputStream;
@@ -12,12 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.utils.ShutdownHooks;
+import org.jline.utils.Signals;
 
 /** A session without a user, lived through so that the archive knows which classes a session loads. */
 final class Training {
@@ -42,9 +47,14 @@ final class Training {
             "/vars",
             "/help");
 
+    /** Of a person's session on a terminal, which this one has not: to be named here loads them. */
+    private static final List<Class<?>> OF_A_TERMINAL =
+            List.of(ShellStart.class, PosixSysTerminal.class, Signals.class, ShutdownHooks.class);
+
     private Training() {}
 
     static int run() throws IOException {
+        beginAsACommand();
         Path home = Files.createTempDirectory("ttlab-training");
         byte[] keys = (String.join("\r", ENTRIES) + "\r\u0004").getBytes(StandardCharsets.UTF_8);
         try (Terminal terminal = TerminalBuilder.builder()
@@ -65,5 +75,14 @@ final class Training {
                 }
             }
         }
+    }
+
+    /** What a person's command does before its session. */
+    private static void beginAsACommand() {
+        GlobalOptions globals = GlobalOptions.NONE;
+        globals.take(new ArrayList<>(List.of("--no-color")), 0);
+        Faces.color(globals);
+        Version.text();
+        KnownTerminals.use();
     }
 }

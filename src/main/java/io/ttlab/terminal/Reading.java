@@ -4,10 +4,15 @@ import io.ttlab.shell.Doc;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.Buffer;
 import org.jline.reader.LineReader;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading extends LineReaderImpl {
 
     private static final int INDENT = 4;
+    private static final long SHOW_EVERY_MS = 20;
     private static final String CTRL_C = "\u0003";
 
     private final Session session;
@@ -36,6 +42,9 @@ final class Reading extends LineReaderImpl {
 
     /** The key that raises an interrupt outside of the prompt. */
     private int interruptKey;
+
+    /** What other threads have printed and is not shown yet; guarded by itself. */
+    private final StringBuilder printed = new StringBuilder();
 
     private Reading(Terminal terminal, Session session, Runnable onFirstPaint) throws IOException {
         super(terminal, "ttlab", new HashMap<>());
@@ -70,7 +79,7 @@ final class Reading extends LineReaderImpl {
         reader.unsetOpt(Option.INSERT_TAB);
         reader.widgets();
         Keys.bind(reader.getKeyMaps(), terminal);
-        session.onWaiting(reader::interruptBySignal);
+        session.onWaiting(reader::await);
         return reader;
     }
 
@@ -101,8 +110,87 @@ final class Reading extends LineReaderImpl {
         terminal.setAttributes(attributes);
     }
 
+    /**
+     * Waits for the engine, which startup.jsh may still use. Within a key the lock on the line is held: what the script
+     * prints is shown from here, since its thread cannot.
+     */
+    private void await(Future<?> ready) throws InterruptedException, ExecutionException {
+        boolean withinKey = reading;
+        if (withinKey) {
+            interruptBySignal(true);
+        }
+        try {
+            while (!isDone(ready)) {
+                showPrinted();
+            }
+        } finally {
+            if (withinKey) {
+                interruptBySignal(false);
+            }
+        }
+    }
+
+    private static boolean isDone(Future<?> ready) throws InterruptedException, ExecutionException {
+        try {
+            ready.get(SHOW_EVERY_MS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        }
+    }
+
+    /**
+     * Shows a text above the line without ever waiting for the line: a key that is being worked on may wait for the thread
+     * that prints.
+     */
+    @Override
+    public void printAbove(String text) {
+        synchronized (printed) {
+            printed.append(text);
+        }
+        showPrinted();
+    }
+
+    /** Shows what was printed, unless somebody holds the line: whoever does comes here before it reads the next key. */
+    private void showPrinted() {
+        while (isPrinted() && lock.tryLock()) {
+            try {
+                String text;
+                synchronized (printed) {
+                    text = printed.toString();
+                    printed.setLength(0);
+                }
+                if (!text.isEmpty()) {
+                    super.printAbove(text);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private boolean isPrinted() {
+        synchronized (printed) {
+            return printed.length() > 0;
+        }
+    }
+
+    @Override
+    public String readLine(
+            @Nullable String prompt,
+            @Nullable String rightPrompt,
+            @Nullable MaskingCallback maskingCallback,
+            @Nullable String buffer) {
+        try {
+            return super.readLine(prompt, rightPrompt, maskingCallback, buffer);
+        } finally {
+            showPrinted();
+        }
+    }
+
     @Override
     public @Nullable Binding readBinding(KeyMap<Binding> keys, @Nullable KeyMap<Binding> local) {
+        showPrinted();
         Binding binding = super.readBinding(keys, local);
         if (binding != null && CTRL_C.equals(getLastBinding())) {
             state = State.INTERRUPT;
@@ -114,6 +202,7 @@ final class Reading extends LineReaderImpl {
     /** The key behind one that takes a character, such as vi's r. */
     @Override
     public int readCharacter() {
+        showPrinted();
         int character = super.readCharacter();
         if (character == CTRL_C.charAt(0)) {
             state = State.INTERRUPT;

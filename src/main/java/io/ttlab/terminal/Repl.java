@@ -72,6 +72,7 @@ public final class Repl {
      * @throws IOException when the terminal cannot be opened
      */
     public static int run(Engine engine, ReplOptions options) throws IOException {
+        KnownTerminals.use();
         try (Terminal terminal = TerminalBuilder.builder()
                 .name("TT Lab")
                 .system(true)
@@ -178,6 +179,7 @@ public final class Repl {
     /** Returns the next entry, an empty one after Ctrl-C, or null after Ctrl-D. */
     private @Nullable String read() throws IOException {
         Progress.clear();
+        session.forgetInterrupt();
         shellOutput.reading(reader);
         try {
             return reader.readLine(prompt());

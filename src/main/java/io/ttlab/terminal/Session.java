@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jline.reader.UserInterruptException;
@@ -44,6 +44,9 @@ final class Session {
     private final Autosave autosave;
     private final Recording recording = new Recording();
 
+    /** Set by an interrupt, which may come before the entry runs; cleared when the next one is read. */
+    private volatile boolean interrupted;
+
     /** The thread that shows the last outcome, while it does. */
     private volatile @Nullable Thread showing;
 
@@ -59,8 +62,8 @@ final class Session {
 
     Pager.Mode pager = Pager.Mode.AUTO;
 
-    /** Told when somebody starts and ends to wait for the engine at the prompt. */
-    private Consumer<Boolean> onWaiting = waits -> {};
+    /** How the engine is waited for. */
+    private Waiting waiting = Future::get;
 
     /** How charts are shown; the environment says at the start, {@code /set images} afterwards. */
     TerminalImages images = TerminalImages.detect(System.getenv());
@@ -105,8 +108,13 @@ final class Session {
         return theme == null ? Theme.of(System.getenv().getOrDefault("COLORFGBG", "")) : theme;
     }
 
-    void onWaiting(Consumer<Boolean> listener) {
-        onWaiting = listener;
+    /** Waits for something to be done. */
+    interface Waiting {
+        void until(Future<?> done) throws InterruptedException, ExecutionException;
+    }
+
+    void onWaiting(Waiting how) {
+        waiting = how;
     }
 
     /** Warms the engine and runs the user's {@code startup.jsh}; entries wait for it. Any thread. */
@@ -181,6 +189,7 @@ final class Session {
 
     /** Ends what runs: the entry, or the making of its text, which is left behind when it does not heed. Any thread. */
     void interrupt() {
+        interrupted = true;
         Thread thread = showing;
         if (thread == null) {
             engine.interrupt();
@@ -196,6 +205,12 @@ final class Session {
             out.println("The value's text is still being made: it is left behind.");
             showing = null;
         }
+    }
+
+    /** Forgets an interrupt that came too late for the last entry, so that it does not strike the next one. */
+    void forgetInterrupt() {
+        interrupted = false;
+        Thread.interrupted();
     }
 
     /** Remembers libraries that were fetched, so that {@code /restore} fetches them again. */
@@ -237,7 +252,7 @@ final class Session {
     /** Evaluates {@code source} under {@code name} without showing anything. */
     Outcome evaluate(String source, String name) {
         awaitReady();
-        return engine.eval(new Submission(source, name));
+        return engine.eval(new Submission(source, name), () -> interrupted || Thread.interrupted());
     }
 
     /**
@@ -251,16 +266,13 @@ final class Session {
             ready.join();
             return;
         }
-        onWaiting.accept(true);
         try {
-            ready.get();
+            waiting.until(ready);
         } catch (InterruptedException stopped) {
             engine.interrupt();
             throw new UserInterruptException("");
         } catch (ExecutionException failed) {
             ready.join();
-        } finally {
-            onWaiting.accept(false);
         }
     }
 

@@ -243,9 +243,12 @@ class CommandIT {
         String archive = key.getFileName().toString().replace(".key", "");
         assertTrue(Files.size(cache.resolve(archive)) > 1_000_000, archive);
         assertEquals(new Run(0, "2\n", ""), run("", archives, "eval", "1+1"));
+        Path gone = Files.writeString(cache.resolve("17.0.1_gone.jsa"), "an archive");
+        Files.writeString(cache.resolve("17.0.1_gone.jsa.key"), "/jdk 17.0.1\n/gone/lib/ttlab.jar 1 2\n");
         Files.writeString(key, "another JDK");
         assertEquals(new Run(0, "3\n", ""), run("", archives, "eval", "1+2"));
         untilKeyIn(cache, key);
+        assertFalse(Files.exists(gone), "the archive of an installation that is gone");
         assertEquals(new Run(0, "4\n", ""), run("", archives, "eval", "2+2"));
     }
 

@@ -84,6 +84,23 @@ class EditingIT {
     }
 
     @Test
+    void showsWhatAStartupScriptPrintsWhileAnEntryWaitsForIt() throws Exception {
+        Path go = home.resolve("go");
+        Files.writeString(
+                home.resolve("startup.jsh"),
+                "while (!java.nio.file.Files.exists(Path.of(\"" + go + "\"))) Thread.sleep(50);\n"
+                        + "for (int i = 0; i < 3; i++) System.out.println(\"from startup \" + i);\n"
+                        + "int early = 1;\n");
+        try (PseudoTerminal terminal = open(80, 24)) {
+            terminal.enter("early + 41");
+            terminal.untilShows("demo> early + 41");
+            Files.createFile(go);
+            String screen = terminal.untilPromptAfter("==> 42");
+            assertTrue(screen.contains("from startup 0\nfrom startup 1\nfrom startup 2\n"), screen);
+        }
+    }
+
+    @Test
     void suggestsTheRestOfAnEarlierEntryAndTakesItWithRight() throws Exception {
         try (PseudoTerminal terminal = open(80, 24)) {
             terminal.enter("int firstNumber = 11");
