@@ -49,7 +49,7 @@ final class Completions {
     /** How to go on with a command's argument; the anchor counts from its start. */
     private Completion argument(Command command, String typed) {
         return switch (command.argument()) {
-            case JAVA -> engine.complete(typed, typed.length());
+            case JAVA, CODE -> engine.complete(typed, typed.length());
             case COMMAND -> new Completion(0, commands.starting(typed));
             case FILE -> {
                 int word = typed.lastIndexOf(' ') + 1;

@@ -46,6 +46,7 @@ final class CompletenessCheck {
             switch (info.completeness()) {
                 case EMPTY, COMPLETE_WITH_SEMI:
                     return new Completeness(Status.COMPLETE, "");
+                // The latter lacks the body of an if or a loop, which Java would take for empty.
                 case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE:
                     return new Completeness(Status.INCOMPLETE, continuationIndent(source));
                 case UNKNOWN:

@@ -253,7 +253,10 @@ final class Completer {
         SourceCodeAnalysis analysis = session.analysis();
         List<Documentation> found = session.withJShell(() -> analysis.documentation(code, cursor, true));
         return found.stream()
-                .map(doc -> new Doc(doc.signature(), text(doc)))
+                .map(doc -> {
+                    String signature = Notes.withoutAnnotations(doc.signature());
+                    return new Doc(signature, text(signature, doc.javadoc()));
+                })
                 .distinct()
                 .toList();
     }
@@ -270,14 +273,13 @@ final class Completer {
                 .orElse(List.of());
     }
 
-    private String text(Documentation doc) {
+    private String text(String signature, @Nullable String javadoc) {
         for (DocIndex index : docs) {
-            String known = index.find(doc.signature()).orElse("");
+            String known = index.find(signature).orElse("");
             if (!known.isEmpty()) {
                 return known;
             }
         }
-        String javadoc = doc.javadoc();
         return javadoc == null ? "" : javadoc.strip();
     }
 }

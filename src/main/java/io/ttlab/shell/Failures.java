@@ -91,6 +91,18 @@ final class Failures {
                 thrown);
     }
 
+    /** What was thrown where nobody waited for it, line by line; empty when none of the user's code is in it. */
+    List<String> lines(Throwable thrown) {
+        List<Frame> found = frames.of(thrown);
+        List<String> lines = new ArrayList<>();
+        if (!found.isEmpty()) {
+            lines.add(headline(thrown));
+            Frames.texts(found).forEach(frame -> lines.add("    " + frame));
+            causes(thrown).forEach(cause -> lines.add("caused by: " + cause));
+        }
+        return lines;
+    }
+
     /** The failure of work that is no source. */
     static Failure ofCall(String name, Run run, Throwable thrown) {
         String stuckIn = run.stuckIn();

@@ -25,14 +25,8 @@ final class Interrupter {
 
     private final Map<Run, Watcher> watchers = new HashMap<>();
 
-    private boolean quietsThreads;
-
     /** Starts to end the run and returns at once. */
     synchronized void end(Run run, boolean atOnce) {
-        if (!quietsThreads) {
-            quietsThreads = true;
-            quietEndedThreads();
-        }
         Watcher known = watchers.get(run);
         if (known != null) {
             known.hurry();
@@ -41,23 +35,6 @@ final class Interrupter {
         Watcher watcher = new Watcher(run, atOnce);
         watchers.put(run, watcher);
         watcher.start();
-    }
-
-    /** A thread of the user's that is ended here has not failed: its stack trace would only alarm. */
-    private static void quietEndedThreads() {
-        Thread.UncaughtExceptionHandler former = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-            if (thrown instanceof Stopped || thrown instanceof ExitRequest) {
-                return;
-            }
-            if (former != null) {
-                former.uncaughtException(thread, thrown);
-                return;
-            }
-            // As the JDK does where there is no handler.
-            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-            thrown.printStackTrace(System.err);
-        });
     }
 
     private synchronized void forget(Run run) {

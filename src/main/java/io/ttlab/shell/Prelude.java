@@ -163,9 +163,14 @@ public final class Prelude extends DeskPrelude {
         Display.updateDisplay(id, value);
     }
 
-    /** Replaces what {@code display} showed under the id by the value's text as a MIME type. */
-    public static void updateDisplay(String id, @Nullable Object value, String type) {
-        Display.updateDisplay(id, value, type);
+    /** Shows a value's text as several MIME types, of which the front end takes the richest, and returns its new id. */
+    public static String display(@Nullable Object value, String type, String... more) {
+        return Display.display(value, type, more);
+    }
+
+    /** Replaces what {@code display} showed under the id by the value's text as MIME types. */
+    public static void updateDisplay(String id, @Nullable Object value, String type, String... more) {
+        Display.updateDisplay(id, value, type, more);
     }
 
     /** Removes what the cell has shown so far. */
@@ -178,9 +183,9 @@ public final class Prelude extends DeskPrelude {
         Display.clearOutput(wait);
     }
 
-    /** Returns a value's text as a MIME type: {@code render("<b>2</b>", "text/html")}. */
-    public static MimeBundle render(@Nullable Object value, String type) {
-        return Display.render(value, type);
+    /** Returns a value's text as MIME types: {@code render("<b>2</b>", "text/html")}. */
+    public static MimeBundle render(@Nullable Object value, String... types) {
+        return Display.render(value, types);
     }
 
     /** Returns the forms in which a notebook would show a value. */

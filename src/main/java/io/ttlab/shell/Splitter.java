@@ -2,6 +2,8 @@ package io.ttlab.shell;
 
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class Splitter {
             "synchronized");
     private static final Set<String> CONTINUING =
             Set.of("instanceof", "extends", "implements", "permits", "throws", "else", "catch", "finally");
+
+    private static final Pattern RETURN = Pattern.compile("return\\b\\s*(?=[^;\\s])");
 
     private final Submission submission;
     private final Function<String, CompletionInfo> analysis;
@@ -89,9 +93,16 @@ final class Splitter {
     }
 
     private Piece take(int end, String text, int stop) {
-        Piece piece = new Piece(submission, at, text);
+        int skipped = returned(text);
+        Piece piece = new Piece(submission, at + skipped, text.substring(skipped));
         at = Math.min(stop, end);
         return piece;
+    }
+
+    /** Where the value of a {@code return} begins, which is meant to be seen; 0 for any other snippet. */
+    private static int returned(String text) {
+        Matcher matcher = RETURN.matcher(text);
+        return matcher.lookingAt() ? matcher.end() : 0;
     }
 
     private int skipBlanks(int from) {
