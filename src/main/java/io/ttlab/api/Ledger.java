@@ -1,6 +1,7 @@
 package io.ttlab.api;
 
 import io.ttlab.client.Call.Patience;
+import io.ttlab.client.TtException;
 import java.util.List;
 import java.util.function.Consumer;
 import tech.tablesaw.api.Table;
@@ -139,12 +140,14 @@ public final class Ledger {
      */
     public Table algoParameters() {
         Meter meter = fetch.session().meter("tt.ledger.algoParameters");
+        Harvest harvest = new Harvest(LedgerEndpoints.ORDERS, fetch.session().gateway(), meter);
         try {
-            Harvest harvest =
-                    new Harvest(LedgerEndpoints.ORDERS, fetch.session().gateway(), meter);
             split(harvest).all(Rows.call(LedgerEndpoints.ORDERS, "").patient(Patience.NARROW));
             int[] order = harvest.order(Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
             return harvest.builder().parameters("algoParameters", "orderId", order);
+        } catch (TtException cutShort) {
+            fetch.keepPartial(harvest);
+            throw cutShort;
         } finally {
             fetch.session().end(meter);
         }

@@ -67,8 +67,18 @@ public final class Monitor {
 
     /** Returns how much of its credit an account uses, given by id or name. Costs one request per page. */
     public Table creditUtilization(Object account) {
+        return creditUtilization(account, query -> {});
+    }
+
+    /** As {@link #creditUtilization(Object)}, with what a query asks for: {@code q -> q.includeProductPositions(true)}. */
+    public Table creditUtilization(Object account, Consumer<CreditQuery> query) {
+        CreditQuery asked = new CreditQuery();
+        query.accept(asked);
         String id = fetch.session().resolver().account(account);
-        return fetch.table(MonitorEndpoints.CREDIT_UTILIZATION, call -> call.with("accountId", id));
+        return fetch.table(MonitorEndpoints.CREDIT_UTILIZATION, call -> {
+            Call one = call.with("accountId", id);
+            return asked.products ? one.with("includeProductPos", 1) : one;
+        });
     }
 
     /** Returns an account's positions at the start of the day. Costs one request per page. */

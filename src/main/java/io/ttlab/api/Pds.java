@@ -30,8 +30,20 @@ public final class Pds {
 
     /** Returns the products of a market, given by id or name. Costs one request; large markets are one large answer. */
     public Table products(Object market) {
+        return products(market, query -> {});
+    }
+
+    /** Returns the products that a query asks for: {@code products("CME", q -> q.includeInactive(true))}. Costs one request. */
+    public Table products(Object market, Consumer<ProductQuery> query) {
+        ProductQuery asked = new ProductQuery();
+        query.accept(asked);
         List<String> markets = fetch.session().resolver().markets(market);
-        Table table = each(PdsEndpoints.PRODUCTS, "marketId", markets);
+        Table table = all(
+                PdsEndpoints.PRODUCTS,
+                markets.stream()
+                        .map(id -> Rows.call(PdsEndpoints.PRODUCTS, "").with("marketId", id))
+                        .map(call -> asked.inactive ? call.with("includeInactive", "true") : call)
+                        .toList());
         if (markets.size() == 1) {
             fetch.session().names().remember(Names.Subject.PRODUCT, table, markets.get(0));
         }

@@ -27,6 +27,8 @@ final class CommandLines {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.getSubcommands().get("run").setStopAtPositional(true);
+        // For --env demo, which is a command's name too.
+        line.setAllowSubcommandsAsOptionParameters(true);
         line.setParameterExceptionHandler(CommandLines::refuse);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             System.err.println("ttlab: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage()));

@@ -29,13 +29,14 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** Fails on a body that is empty or a page for people. */
+    /** Fails on a body that is empty or a page for people, with a byte order mark or without. */
     public static void requireJson(byte[] body) throws BodyException {
-        for (byte b : body) {
-            if (b == '<') {
+        boolean marked = body.length > 2 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
+        for (int i = marked ? 3 : 0; i < body.length; i++) {
+            if (body[i] == '<') {
                 throw new BodyException(Fault.HTML, "a web page", null);
             }
-            if (b > ' ' || b < 0) {
+            if (body[i] > ' ' || body[i] < 0) {
                 return;
             }
         }

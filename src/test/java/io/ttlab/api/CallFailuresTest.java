@@ -1,6 +1,7 @@
 package io.ttlab.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,16 +14,20 @@ import io.ttlab.client.Secret;
 import io.ttlab.client.Settings;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
+import io.ttlab.demo.DemoOptions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of calls that cannot be made, are cut short, or need something that is not to be had. */
@@ -56,6 +61,49 @@ class CallFailuresTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"hello\": \"world\"} | JSON that is not what this endpoint documents: it has neither 'orders' nor a status."
+                        + " Check that TT_BASE_URL leads to a TT gateway; tt.trace(true) shows the exchange.",
+                "7 | JSON that is not what this endpoint documents: it is no object. Check that TT_BASE_URL leads to a TT"
+                        + " gateway; tt.trace(true) shows the exchange.",
+                "{\"orders\": []} [] | malformed JSON: something follows the end of the document, 6 times. Nothing was kept of"
+                        + " it. Give TT the request id."
+            })
+    void tellsOfBodiesThatAreNoPage(String body, String said) {
+        try (OtherSession session = new OtherSession().says("ttledger/orders", body)) {
+            TtException failure = assertThrows(TtException.class, session.tt.ledger::orders);
+            assertEquals(
+                    "ttledger/orders (request ID) answered with " + said,
+                    String.valueOf(failure.getMessage()).replaceAll("ttlab-desk--[0-9a-f-]{36}", "ID"));
+            assertEquals(Kind.BODY, failure.kind());
+        }
+    }
+
+    @Test
+    void asksWithTheParametersThatQueriesName() {
+        try (DemoSession session = new DemoSession(DemoOptions.defaults())) {
+            TT tt = session.tt;
+            String account = tt.account.accounts().stringColumn("name").get(0);
+
+            assertTrue(tt.pds.products("CME", q -> q.includeInactive(true)).rowCount()
+                    > tt.pds.products("CME").rowCount());
+            assertTrue(tt.account.accounts(q -> q.mineOnly(true)).rowCount()
+                    < tt.account.accounts().rowCount());
+            assertTrue(tt.monitor
+                    .creditUtilization(account)
+                    .stringColumn("productPositions")
+                    .isMissing(0));
+            assertFalse(tt.monitor
+                    .creditUtilization(account, q -> q.includeProductPositions(true))
+                    .stringColumn("productPositions")
+                    .isMissing(0));
+        }
+    }
+
     @Test
     void keepsWhatHadArrivedOfACallThatFailsAndSaysSo() {
         try (OtherSession session = new OtherSession()) {
@@ -75,6 +123,30 @@ class CallFailuresTest {
                     List.of(
                             "Partial: 1 rows of tt.pds.algos had arrived. They are in tt.partial(), with codes and ids as TT"
                                     + " sent them."),
+                    session.warnings);
+        }
+    }
+
+    @Test
+    void keepsTheOrdersWhoseParametersWereAskedFor() {
+        try (OtherSession session = new OtherSession()) {
+            String orders = IntStream.range(0, 1_000)
+                    .mapToObj(i -> "{\"orderId\": \"" + i + "\", \"accountId\": 1}")
+                    .collect(Collectors.joining(", "));
+            session.does(
+                    "ttledger/orders",
+                    request -> request.parameter("accounts").isEmpty()
+                            ? Answer.json("{\"orders\": [" + orders + "], \"status\": \"Ok\"}")
+                            : Answer.of(400, "application/json", "{\"message\": \"bad accounts\"}"));
+            assertSays(
+                    Kind.REFUSED,
+                    "ttledger/orders (request ID) was refused with 400 'bad accounts'. Check the arguments; tt.trace(true)"
+                            + " shows what is sent.",
+                    session.tt.ledger::algoParameters);
+            assertEquals(
+                    List.of(
+                            "Partial: 1,000 rows of tt.ledger.orders had arrived. They are in tt.partial(), with codes and"
+                                    + " ids as TT sent them."),
                     session.warnings);
         }
     }

@@ -35,7 +35,8 @@ class LoginIT {
 
     @BeforeEach
     void start() throws IOException {
-        server = new LiteralServer(request -> request.endpoint().equals("ttid/token") ? token : Answer.json(OK));
+        server = new LiteralServer(request -> request.endpoint().equals("ttid/token") ? token : Answer.json(OK))
+                .answeringTokens();
     }
 
     @AfterEach
@@ -145,6 +146,13 @@ class LoginIT {
     }
 
     @Test
+    void takesTheDemoForAnEnvironmentBeforeAnyCommand() throws Exception {
+        Run run = run("", "--env", "demo", "logout");
+        assertEquals("ttlab: there is no profile 'demo'.\n", run.err());
+        assertEquals(1, run.status());
+    }
+
+    @Test
     void examinesTheWayToTheGatewayOfAProfile() throws Exception {
         run(Sample.KEY + ":" + Sample.SECRET + "\n", "login", "--env", "uat");
         Run well = run("", "doctor");
@@ -153,7 +161,7 @@ class LoginIT {
                 PASS  host       http://HOST, set by you
                 PASS  dns        127.0.0.1 is 127.0.0.1
                 PASS  tls        not needed on this machine itself; port PORT answers in N ms
-                PASS  token      granted to user 42, for 60 min
+                PASS  token      granted to user 42, for N min
                 PASS  headers    x-api-key, Authorization and requestId were taken
                 PASS  ttpds      markets in N ms
                 PASS  ttledger   orderdata in N ms
@@ -162,7 +170,7 @@ class LoginIT {
                 PASS  ttuser     users in N ms
                 PASS  clock      the gateway does not tell its time
                 PASS  rate plan  3/s, 10,000 a day
-                """, words(well.out()).replaceAll("port \\d+", "port PORT").replaceAll("\\d+ ms", "N ms"));
+                """, words(well.out()).replaceAll("port \\d+", "port PORT").replaceAll("\\d+ (ms|min)", "N $1"));
         assertEquals(0, well.status(), well.err());
 
         token = Answer.of(401, "application/json", "{\"message\": \"Unauthorized\"}");

@@ -129,4 +129,25 @@ class BodyFailuresTest extends FailureCase {
                     orders(server));
         }
     }
+
+    @Test
+    void seesAWebPageBehindAByteOrderMark() throws IOException {
+        try (LiteralServer server = serving(200, "\ufeff<html><title>Sign in</title></html>")) {
+            assertSays(
+                    Kind.BODY,
+                    "ttledger/orders (request ID) answered with a web page titled 'Sign in' instead of JSON, 6 times. A proxy"
+                            + " or log-in page stands between here and HOST: ask for it to be let through, or set"
+                            + " -Dhttps.proxyHost in TTLAB_JAVA_OPTS.",
+                    orders(server));
+        }
+    }
+
+    @Test
+    void readsJsonBehindAByteOrderMark() throws IOException {
+        try (LiteralServer server = serving(200, "\ufeff{\"status\": \"Ok\", \"orders\": []}")) {
+            Gateway gateway = Sample.gateway(Sample.settings(server.url(), Sample.KEY, Sample.SECRET), ticker);
+
+            assertEquals(List.of(), gateway.get(call(), Bodies::object).get("orders"));
+        }
+    }
 }
