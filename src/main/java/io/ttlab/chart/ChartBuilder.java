@@ -90,7 +90,8 @@ final class ChartBuilder {
         Map<String, Mark.Series> entries = new LinkedHashMap<>();
         for (List<Mark> panel : marks) {
             for (Mark mark : panel) {
-                if (!(mark instanceof Mark.Cells) && !mark.series().name().isEmpty()) {
+                if (!(mark instanceof Mark.Cells || mark instanceof Mark.Candles)
+                        && !mark.series().name().isEmpty()) {
                     entries.putIfAbsent(mark.series().name(), mark.series());
                 }
             }

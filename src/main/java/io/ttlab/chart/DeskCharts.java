@@ -124,7 +124,12 @@ public final class DeskCharts {
                 .by(DeskColumns.any(fills, "side").name())
                 .sizeBy(DeskColumns.any(fills, "lastQty", "quantity", "qty").name())
                 .yLabel("price")
-                .title("Fills of " + instrument);
+                .title(of("Fills", instrument));
+    }
+
+    /** A title; of a table without rows there is no instrument to name. */
+    private static String of(String what, String instrument) {
+        return instrument.isEmpty() ? what : what + " of " + instrument;
     }
 
     /** Returns the ladder of working orders of the instrument that has the most. */
@@ -143,7 +148,7 @@ public final class DeskCharts {
                 .stacked()
                 .horizontal()
                 .xLabel("working contracts")
-                .title("Working orders of " + instrument);
+                .title(of("Working orders", instrument));
     }
 
     /** Returns contracts by hour of the day, as the zone's clock shows it, and product. */

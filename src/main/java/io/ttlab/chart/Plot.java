@@ -137,7 +137,7 @@ public final class Plot extends PlotFrame {
 
     /** Adds candles from columns that hold open, high, low and close. */
     public Plot candles(String time, String open, String high, String low, String close) {
-        for (String column : List.of(open, high, low, close)) {
+        for (String column : List.of(time, open, high, low, close)) {
             Columns.measure(spec.table, column);
         }
         return layer(Layer.Kind.CANDLES, List.of(time, open, high, low, close));
@@ -145,6 +145,7 @@ public final class Plot extends PlotFrame {
 
     /** Adds candles made from single prices: {@code .candles("timeStamp", "lastPx", Duration.ofMinutes(5))}. */
     public Plot candles(String time, String price, Duration interval) {
+        Columns.measure(spec.table, time);
         Columns.measure(spec.table, price);
         if (interval.toMillis() < 1) {
             throw Columns.unusable("A candle of '" + interval + "' is too short: at least a millisecond.");

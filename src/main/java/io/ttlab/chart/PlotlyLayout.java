@@ -25,6 +25,10 @@ final class PlotlyLayout {
         String ground = Theme.hex(theme.ground);
         boolean titled = !chart.title().isEmpty();
         boolean legend = !chart.legend().isEmpty();
+        boolean panels = hasTitles();
+        int top = 16 + (titled ? 32 : 0) + (legend ? 28 : 0) + (panels ? 20 : 0);
+        int bottom = 52 + (chart.notes().isEmpty() ? 0 : 18);
+        double above = panels ? 20.0 / Math.max(60, chart.look().height() - top - bottom) : 0;
         Map<String, Object> layout = Json.map(
                 "paper_bgcolor",
                 ground,
@@ -33,21 +37,13 @@ final class PlotlyLayout {
                 "font",
                 Json.map("color", Theme.hex(theme.ink), "size", 12),
                 "margin",
-                Json.map(
-                        "l",
-                        64,
-                        "r",
-                        chart.panels().get(0).right() == null ? 20 : 64,
-                        "t",
-                        16 + (titled ? 32 : 0) + (legend ? 28 : 0),
-                        "b",
-                        52 + (chart.notes().isEmpty() ? 0 : 18)),
+                Json.map("l", 64, "r", chart.panels().get(0).right() == null ? 20 : 64, "t", top, "b", bottom),
                 "height",
                 chart.look().height(),
                 "showlegend",
                 legend,
                 "legend",
-                Json.map("orientation", "h", "x", 0, "y", 1, "xanchor", "left", "yanchor", "bottom"),
+                Json.map("orientation", "h", "x", 0, "y", 1 + above, "xanchor", "left", "yanchor", "bottom"),
                 "hovermode",
                 "closest",
                 "barmode",
@@ -125,11 +121,13 @@ final class PlotlyLayout {
         panel.rules().forEach(rule -> rule(panel, rule, suffix));
     }
 
+    private boolean hasTitles() {
+        return chart.panels().stream().anyMatch(panel -> !panel.title().isEmpty());
+    }
+
     /** From where to where a row of panels reaches, of the whole height. */
     private double[] up(int row) {
-        boolean titled =
-                chart.panels().stream().anyMatch(panel -> !panel.title().isEmpty());
-        double gap = chart.rows() > 3 ? 0.07 : titled ? 0.1 : 0.06;
+        double gap = chart.rows() > 3 ? 0.07 : hasTitles() ? 0.1 : 0.06;
         double free = 1 - gap * (chart.rows() - 1);
         double top = 1;
         for (int above = 0; above < row; above++) {

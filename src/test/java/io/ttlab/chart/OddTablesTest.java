@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ttlab.client.TtException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.StringColumn;
@@ -262,6 +265,26 @@ class OddTablesTest {
                 StringColumn.create("account", "A", "B"),
                 DoubleColumn.create("netPosition", 3, 4));
         assertEquals("account", x(plot(table)).label());
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsRefusedWithItsReason(@TempDir Path folder) throws Exception {
+        Path taken = Files.createDirectory(folder.resolve("taken.png"));
+        String message = assertThrows(TtException.class, () -> plot(of(1, 2)).save(taken))
+                .getMessage();
+        assertTrue(message.startsWith("Cannot save '" + taken + "': "), message);
+        assertTrue(message.endsWith(". Save it where you may write."), message);
+        assertFalse(message.contains("null"), message);
+    }
+
+    @Test
+    void candlesNeedTimes() {
+        Table table = names("a", "b");
+        assertEquals(
+                "Column 'name' holds strings, which cannot be measured. Take a column of numbers, or count rows with"
+                        + " .bar(\"name\").",
+                assertThrows(TtException.class, () -> plot(table).candles("name", "y", Duration.ofHours(1)))
+                        .getMessage());
     }
 
     @Test

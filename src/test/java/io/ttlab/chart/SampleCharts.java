@@ -71,8 +71,7 @@ final class SampleCharts {
                 "below",
                 plot(pnl.where(pnl.stringColumn("account").isEqualTo("A")))
                         .line("time", "pnl")
-                        .area("time", "position")
-                        .color("orange")
+                        .step("time", "position")
                         .below()
                         .title("A panel below"));
         charts.put("bar-many-names", plot(names(24)).bar("name", "value"));
