@@ -45,7 +45,7 @@ final class Trades {
         rows = fills + sod.rows();
         boolean sodById = sod.rows() == 0 || sod.has("accountId");
         String account = columns.has("accountId") && sodById ? "accountId" : "account";
-        String instrument = columns.has("instrumentId") && (sod.rows() == 0 || sod.has("instrumentId"))
+        String instrument = columns.exact("instrumentId") && (sod.rows() == 0 || sod.exact("instrumentId"))
                 ? "instrumentId"
                 : "instrument";
         Keys fillAccounts = columns.keys(account, "accountId");

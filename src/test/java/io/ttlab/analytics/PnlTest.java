@@ -368,6 +368,23 @@ class PnlTest {
     }
 
     /** A tick of 6J is 0.0000005, worth 6.25: bought 3 at 0.0065005, sold 1 two ticks higher, the rest marked one higher. */
+    /** The plain reader rounds ids of 20 digits: where the names are there too, they serve. */
+    @Test
+    void takesNamesForIdsThatAFileReaderHasRounded() {
+        Table fills = Desk.fills("1 BUY 2 6700", "2 SELL 1 6710");
+        fills.replaceColumn(
+                "instrumentId",
+                tech.tablesaw.api.DoubleColumn.create("instrumentId", 1.6243344721674822e19, 1.6243344721674822e19));
+        fills.addColumns(tech.tablesaw.api.StringColumn.create("instrument", "ES Dec26", "ES Dec26"));
+        Analytics desk = Desk.offline();
+        desk.instruments()
+                .learn(Desk.csv(
+                        "id,alias,productSymbol,tickSize,pointValue,currency\nES Dec26,ES Dec26,ES,0.25,50,USD\n"));
+        PnlTable table = desk.pnl(fills).marks(ES_AT_6712).fifo();
+        assertEquals(500, cell(table, "realizedPnl"));
+        assertEquals(600, cell(table, "openPnl"));
+    }
+
     @Test
     void keepsThePricesOfFineTicks() {
         PnlTable table = Desk.offline()
