@@ -120,7 +120,8 @@ class LifetimeTest {
         try (KernelProcess kernel = KernelProcess.start(folder);
                 WireClient client = kernel.client()) {
             String made = "var gain = DoubleColumn.create(\"gain\", 1.5, -22.25); Table.create(\"t\", gain)";
-            assertEquals("  gain\n──────\n  1.5\n-22.25\n2 rows", client.run(made).result());
+            assertEquals(
+                    "  gain\n──────\n  1.5\n-22.25\n2 rows", client.run(made).result());
             assertEquals("true", client.run("gain.type() == ColumnType.DOUBLE").result());
         }
     }
