@@ -121,6 +121,17 @@ final class Columns {
         return numbers;
     }
 
+    /** Returns how much was traded, NaN where a cell is missing; fails on less than nothing, which would turn the side. */
+    double[] quantities(String... names) {
+        double[] quantities = numbers(names);
+        for (int row = 0; row < quantities.length; row++) {
+            if (quantities[row] < 0) {
+                throw bad(need(names), row, "a quantity: those of sells are positive too, and 'side' tells them");
+            }
+        }
+        return quantities;
+    }
+
     /** Returns the numbers of a column, or a constant where there is no such column. */
     double[] numbersOr(double otherwise, String... names) {
         for (String name : names) {

@@ -13,7 +13,7 @@ public final class Accounts {
 
     /** Returns all accounts that the key's user sees. Costs one request per page. */
     public Table accounts() {
-        Table table = fetch.table(Catalogue.ACCOUNTS, call -> call);
+        Table table = fetch.table(NameEndpoints.ACCOUNTS, call -> call);
         fetch.session().names().remember(Names.Subject.ACCOUNT, table, "");
         return table;
     }
@@ -22,6 +22,6 @@ public final class Accounts {
     public Table account(Object idOrName) {
         String text = String.valueOf(idOrName).strip();
         String id = text.matches("\\d+") ? text : fetch.session().resolver().account(idOrName);
-        return fetch.table(Catalogue.ACCOUNT, id, call -> call.patient(Patience.SINGLE));
+        return fetch.table(NameEndpoints.ACCOUNT, id, call -> call.patient(Patience.SINGLE));
     }
 }

@@ -70,14 +70,16 @@ public final class DeskCharts {
                 DoubleColumn.create(pnl, sum),
                 DoubleColumn.create("drawdown", below));
         return Charts.plot(curve)
-                .area("time", "drawdown")
-                .color("red")
-                .named("drawdown")
                 .step("time", pnl)
                 .color("blue")
                 .named("cumulative")
                 .hline(0)
+                .area("time", "drawdown")
+                .color("red")
+                .named("drawdown")
+                .below()
                 .yLabel(pnl)
+                .belowLabel("drawdown")
                 .title("Cumulative P&L " + Numbers.plain(Math.rint(total)) + ", largest drawdown "
                         + Numbers.plain(Math.rint(deepest)));
     }

@@ -218,6 +218,12 @@ final class CommandLines {
                 description = "Faults to inject, such as 429:0.1,500:0.05. May be given again.")
         List<String> faults = List.of();
 
+        @Option(
+                names = "--rate",
+                paramLabel = "N",
+                description = "Requests a second that a key may send before it gets 429 (default: any number).")
+        int rate;
+
         @Override
         public Integer call() throws InterruptedException {
             try {
@@ -226,6 +232,7 @@ final class CommandLines {
                         .withPort(port)
                         .withSeed(seed)
                         .withFills(fills)
+                        .withRate(rate, 0)
                         .withFaults(parsed));
             } catch (IllegalArgumentException refused) {
                 throw new UsageException(String.valueOf(refused.getMessage()));

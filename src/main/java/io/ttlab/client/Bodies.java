@@ -24,6 +24,9 @@ public final class Bodies {
         "errorMessage"
     };
 
+    /** Longer than any token. */
+    private static final int LONGEST_WORD = 8_192;
+
     private Bodies() {}
 
     /** Fails on a body that is empty or a page for people. */
@@ -94,11 +97,22 @@ public final class Bodies {
         return new BodyException(Fault.MALFORMED, String.valueOf(complaint.getMessage()), complaint);
     }
 
+    /** Quotes whole words only: of half a secret nobody could tell that it is one. */
     private static String near(byte[] body, long offset) {
         int at = (int) Math.max(0, Math.min(body.length, offset));
         int from = Math.max(0, at - 30);
+        while (from > 0 && at - from < LONGEST_WORD && isWord(body[from - 1])) {
+            from--;
+        }
         int to = Math.min(body.length, at + 20);
+        while (to < body.length && to - at < LONGEST_WORD && isWord(body[to])) {
+            to++;
+        }
         return new String(body, from, to - from, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}\\uFFFD]", " ");
+    }
+
+    private static boolean isWord(byte b) {
+        return Character.isLetterOrDigit(b) || b == '-' || b == '_' || b == '.';
     }
 
     private static String firstSentence(@Nullable String text) {

@@ -93,7 +93,8 @@ final class Completions {
 
     /** A front end cannot add an import elsewhere, so that a type without one is inserted with its package. */
     private static String inserted(Candidate candidate) {
-        return candidate.addsImport() ? candidate.importName() : candidate.text();
+        String type = candidate.importName();
+        return type.substring(0, type.lastIndexOf('.') + 1) + candidate.text();
     }
 
     /** The names that JupyterLab has icons for. */

@@ -2,7 +2,6 @@ package io.ttlab.shell;
 
 import io.ttlab.api.Spans;
 import io.ttlab.api.TT;
-import io.ttlab.client.Nearest;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
 import io.ttlab.display.MimeBundle;
@@ -17,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +33,9 @@ public final class Prelude extends DeskPrelude {
     /** What is piped into the script that runs; empty at a prompt and in a notebook. */
     public static Input input = Input.empty(
             "input is empty: it is standard input of ttlab run and ttlab eval, as in: cat x | ttlab run report.jsh");
+
+    /** Whether the script has said how it is called, so that wrong arguments end it with 2. */
+    private static volatile boolean usageTold;
 
     private static volatile Consumer<@Nullable Object> printer = System.out::println;
 
@@ -59,6 +59,7 @@ public final class Prelude extends DeskPrelude {
     /** Sets {@link #args}; the script runner calls this before the script starts. */
     public static void setArgs(List<String> newArgs) {
         args = List.copyOf(newArgs);
+        usageTold = false;
     }
 
     /** Sets {@link #input}; the script runner calls this before the script starts. */
@@ -69,6 +70,9 @@ public final class Prelude extends DeskPrelude {
     /** The value of {@code --name value} or {@code --name=value} among {@link #args}, else the default. */
     public static String param(String name, String defaultValue) {
         String given = given(name);
+        if (usageTold && given != null && given.isEmpty()) {
+            throw badParam(name, given, "a value");
+        }
         return given == null ? defaultValue : given;
     }
 
@@ -137,8 +141,11 @@ public final class Prelude extends DeskPrelude {
     }
 
     private static IllegalArgumentException badParam(String name, @Nullable String given, String wanted) {
-        return new IllegalArgumentException(
-                "--" + name + " is '" + given + "' but must be " + wanted + ". Pass it as --" + name + " VALUE.");
+        String problem = "--" + name + " is '" + given + "' but must be " + wanted + ".";
+        if (usageTold) {
+            wrongArguments(problem);
+        }
+        return new IllegalArgumentException(problem + " Pass it as --" + name + " VALUE.");
     }
 
     /** Shows a value now, not only as a cell's result, and returns an id for {@link #updateDisplay}. */
@@ -277,28 +284,27 @@ public final class Prelude extends DeskPrelude {
 
     /**
      * Says how a script is called: prints {@code text} and ends with 0 when {@code --help} or {@code -h} is among
-     * {@link #args}; ends with 2 when an option is given that the text does not name, with the nearest that it does.
+     * {@link #args}; ends with 2 when they are none that the text allows, and later when {@link #param(String, int) param}
+     * cannot read one.
      *
-     * <p>An option is a word such as {@code --account} in the text. {@code --format} is taken by {@code ttlab run} itself.
+     * <p>An option is a word such as {@code --account} in the text; {@code --by account|product} lists its values. Words
+     * that belong to no option are refused where the line that begins with {@code usage:} names none behind the script.
+     * {@code --format} is taken by {@code ttlab run} itself.
      */
     public static void usage(String text) {
         if (args.contains("--help") || args.contains("-h")) {
             System.out.println(text.strip());
             InterruptPoint.exit(0);
         }
-        List<String> known = Pattern.compile("--[a-z][a-z-]*")
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .toList();
-        for (String arg : args) {
-            String option = arg.replaceFirst("=.*", "");
-            if (option.startsWith("-") && !known.contains(option) && !option.matches("-?[\\d.]+.*")) {
-                System.err.println(
-                        "no option '" + option + "'." + Nearest.sentence(option, known) + " See the script's --help.");
-                InterruptPoint.exit(2);
-            }
+        usageTold = true;
+        String problem = new ScriptUsage(text).problem(args);
+        if (!problem.isEmpty()) {
+            wrongArguments(problem);
         }
+    }
+
+    private static void wrongArguments(String problem) {
+        System.err.println(problem + " See the script's --help.");
+        InterruptPoint.exit(2);
     }
 }

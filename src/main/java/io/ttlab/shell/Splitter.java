@@ -75,13 +75,12 @@ final class Splitter {
             CompletionInfo info = analysis.apply(seen);
             Completeness verdict = info.completeness();
             boolean more = skipBlanks(end) < source.length();
+            // The latter is what has no body yet: for (int i = 0; i < 3; i++)
             if (more
                     && (verdict == Completeness.DEFINITELY_INCOMPLETE
                             || verdict == Completeness.CONSIDERED_INCOMPLETE)) {
-                if (verdict == Completeness.DEFINITELY_INCOMPLETE || startsWithWord(skipBlanks(end), "else")) {
-                    end = endOfBalancedLine(skipBlanks(end));
-                    continue;
-                }
+                end = endOfBalancedLine(skipBlanks(end));
+                continue;
             }
             String text = info.source() == null || !isUsable(verdict) ? seen : info.source();
             int stop = verdict == Completeness.COMPLETE ? end - info.remaining().length() : end;
@@ -138,12 +137,12 @@ final class Splitter {
         while (last > at && Character.isWhitespace(code.charAt(last - 1))) {
             last--;
         }
-        if (last > at && code.charAt(last - 1) == ';') {
-            return false;
-        }
         int next = skipBlanks(end);
         if (next == code.length()) {
             return false;
+        }
+        if (last > at && code.charAt(last - 1) == ';') {
+            return word(next).equals("else");
         }
         char c = code.charAt(next);
         if (Character.isJavaIdentifierStart(c)) {
@@ -156,10 +155,6 @@ final class Splitter {
             case '+', '-' -> next + 1 == code.length() || code.charAt(next + 1) != c;
             default -> false;
         };
-    }
-
-    private boolean startsWithWord(int offset, String word) {
-        return word(offset).equals(word);
     }
 
     private String word(int from) {

@@ -63,14 +63,14 @@ class BodyFailuresTest extends FailureCase {
                 new Case(
                         "{\"orders\": [{\"orderId\": \"1\"},    ], \"status\": \"Ok\"}",
                         "ttledger/orders (request ID) answered with malformed JSON: Unexpected character (']' (code 93)):"
-                                + " expected a value at byte 33, near 'rders\": [{\"orderId\": \"1\"}, ], \"status\":"
+                                + " expected a value at byte 33, near 'orders\": [{\"orderId\": \"1\"}, ], \"status\":"
                                 + " \"Ok\"}', 6 times. Nothing was kept of it. Give TT the request id."),
                 new Case(
                         "{\"orders\": [{\"name\": \"10\" note\"}], \"status\": \"Ok\"}",
                         "ttledger/orders (request ID) answered with malformed JSON: Unexpected character ('n' (code 110)):"
                                 + " was expecting comma to separate Object entries at byte 26, near '{\"orders\":"
-                                + " [{\"name\": \"10\" note\"}], \"status\": \"', 6 times. Nothing was kept of it. Give"
-                                + " TT the request id."),
+                                + " [{\"name\": \"10\" note\"}], \"status\": \"Ok', 6 times. Nothing was kept of it."
+                                + " Give TT the request id."),
                 new Case(
                         "Service unavailable",
                         "ttledger/orders (request ID) answered with malformed JSON: Unrecognized token 'Service': was"
@@ -113,6 +113,19 @@ class BodyFailuresTest extends FailureCase {
                     Kind.NETWORK,
                     "The connection broke while ttledger/orders was answered: Not in GZIP format, 7 times. Try again; if"
                             + " it stays so, 'ttlab doctor' tries each step.",
+                    orders(server));
+        }
+    }
+
+    @Test
+    void quotesNoPartOfASecretFromAMalformedBody() throws IOException {
+        String body = "{\"orders\": [{\"text\": \"a \"quoted\" " + Sample.SECRET + "\"}], \"status\": \"Ok\"}";
+        try (LiteralServer server = serving(200, body)) {
+            assertSays(
+                    Kind.BODY,
+                    "ttledger/orders (request ID) answered with malformed JSON: Unexpected character ('q' (code 113)): was"
+                            + " expecting comma to separate Object entries at byte 25, near '{\"orders\": [{\"text\": \"a"
+                            + " \"quoted\" ****5555', 6 times. Nothing was kept of it. Give TT the request id.",
                     orders(server));
         }
     }
