@@ -97,6 +97,14 @@ class ExecuteTest extends KernelTestCase {
     }
 
     @Test
+    void knowsTheTypesThatOtherJavaNotebooksHaveImported() {
+        String code = "try { throw new IOException(\"x\"); } catch (IOException e) {\n"
+                + "  new TreeMap<>(Map.of(Pattern.compile(\"a\").pattern(), new ConcurrentHashMap<>(Map.of(URI.create(\"b:c\"), BigDecimal.ONE))))"
+                + ".toString().transform(System.out::append); }";
+        assertEquals("{a={b:c=1}}", client.run(code).stream("stdout"));
+    }
+
+    @Test
     void goesOnBehindASilentFailure() {
         String question = client.execute("Thread.sleep(300); int oops = 1 / 0;", Map.of("silent", true));
         String next = client.execute("6 * 7");
