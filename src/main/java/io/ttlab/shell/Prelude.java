@@ -2,7 +2,6 @@ package io.ttlab.shell;
 
 import io.ttlab.api.Spans;
 import io.ttlab.api.TT;
-import io.ttlab.client.Nearest;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
 import io.ttlab.display.MimeBundle;
@@ -17,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -272,28 +269,20 @@ public final class Prelude extends DeskPrelude {
 
     /**
      * Says how a script is called: prints {@code text} and ends with 0 when {@code --help} or {@code -h} is among
-     * {@link #args}; ends with 2 when an option is given that the text does not name, with the nearest that it does.
+     * {@link #args}; ends with 2 when the arguments are not what the text names: an unknown option, with the nearest one, a
+     * missing value, a stray argument.
      *
-     * <p>An option is a word such as {@code --account} in the text. {@code --format} is taken by {@code ttlab run} itself.
+     * <p>An option is a word such as {@code --account} in the text; {@code [--account NAME]} needs a value. {@code --format}
+     * is taken by {@code ttlab run} itself.
      */
     public static void usage(String text) {
         if (args.contains("--help") || args.contains("-h")) {
             System.out.println(text.strip());
             InterruptPoint.exit(0);
         }
-        List<String> known = Pattern.compile("--[a-z][a-z-]*")
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .toList();
-        for (String arg : args) {
-            String option = arg.replaceFirst("=.*", "");
-            if (option.startsWith("-") && !known.contains(option) && !option.matches("-?[\\d.]+.*")) {
-                System.err.println(
-                        "no option '" + option + "'." + Nearest.sentence(option, known) + " See the script's --help.");
-                InterruptPoint.exit(2);
-            }
-        }
+        Usage.of(text).problem(args).ifPresent(problem -> {
+            System.err.println(problem + " See the script's --help.");
+            InterruptPoint.exit(2);
+        });
     }
 }

@@ -101,6 +101,15 @@ class ScriptsIT {
         assertEquals("", help.err());
         Run wrong = script(Map.of(), "expiries.jsh", "--dayz", "3");
         assertEquals(new Run(2, "", "no option '--dayz'. Nearest: '--days'. See the script's --help.\n"), wrong);
+        Run format = script(Map.of(), "working-orders.jsh", "--format", "xml");
+        assertEquals(
+                new Run(
+                        2,
+                        "",
+                        "--format is 'xml' but must be table, csv, json or markdown. See the script's --help.\n"),
+                format);
+        Run value = script(Map.of(), "working-orders.jsh", "--account");
+        assertEquals(new Run(2, "", "--account needs a value. See the script's --help.\n"), value);
         Run method = script(Map.of(), "pnl.jsh", "--method", "fofo");
         assertEquals(new Run(2, "", "--method is 'fofo' but must be fifo, lifo or average.\n"), method);
     }
