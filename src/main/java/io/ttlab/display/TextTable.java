@@ -80,7 +80,8 @@ public final class TextTable {
                 to++;
             }
             List<CellBlock> part = blocks.subList(from, to);
-            String title = "columns " + (from + 1) + " to " + to + " of " + blocks.size();
+            String which = to == from + 1 ? "column " + to : "columns " + (from + 1) + " to " + to;
+            String title = which + " of " + blocks.size();
             out.append(Paint.FAINT.on(VisibleText.cut(title, options.width()), options))
                     .append('\n');
             grid(out, new TableLayout(part, new ColumnRank(table.columnNames()), options.width()), window, options);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,12 @@ class ReadmeIT {
 
     @BeforeEach
     void standWhereScriptsAre() throws IOException {
-        Files.createSymbolicLink(folder.resolve("scripts"), Path.of("scripts").toAbsolutePath());
+        Path scripts = Files.createDirectory(folder.resolve("scripts"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("scripts"), "*.jsh")) {
+            for (Path file : files) {
+                Files.copy(file, scripts.resolve(file.getFileName()));
+            }
+        }
     }
 
     private static List<String> blocks(String language) throws IOException {
