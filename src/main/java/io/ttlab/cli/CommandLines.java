@@ -26,6 +26,7 @@ final class CommandLines {
         CommandLine line = new CommandLine(new Root());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.registerConverter(TableFormat.class, TableFormat::parse);
         line.getSubcommands().get("run").setStopAtPositional(true);
         // For --env demo, which is a command's name too.
         line.setAllowSubcommandsAsOptionParameters(true);
@@ -42,6 +43,9 @@ final class CommandLines {
         StringBuilder text = new StringBuilder("ttlab: ");
         if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
             unmatched(text, command, unmatched);
+        } else if (failure.getCause() instanceof IllegalArgumentException refused
+                && !(refused instanceof NumberFormatException)) {
+            text.append(refused.getMessage());
         } else {
             text.append(failure.getMessage()).append(failure.getMessage().endsWith(".") ? "" : ".");
         }
@@ -228,6 +232,9 @@ final class CommandLines {
 
         @Override
         public Integer call() throws InterruptedException {
+            if (port < 0 || port > 65_535) {
+                throw new UsageException("--port is " + port + " but must be 0 to 65535; 0 takes any free one.");
+            }
             try {
                 Faults parsed = faults.isEmpty() ? Faults.NONE : Faults.parse(String.join(",", faults));
                 return DemoCall.run(DemoOptions.defaults()

@@ -10,6 +10,7 @@ import io.ttlab.shell.Prelude;
 import io.ttlab.shell.Submission;
 import io.ttlab.terminal.FailureText;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,7 +44,9 @@ final class ScriptCall {
         } catch (IOException failure) {
             String reason = failure instanceof NoSuchFileException
                     ? "there is no such file"
-                    : String.valueOf(failure.getMessage());
+                    : failure instanceof CharacterCodingException
+                            ? "it is no text in UTF-8"
+                            : String.valueOf(failure.getMessage());
             System.err.println("ttlab: cannot read the script '" + file + "': " + reason + ".");
             return 1;
         }
@@ -81,8 +84,12 @@ final class ScriptCall {
         return file.equals("-") ? "standard input" : file;
     }
 
-    /** Turns a first line {@code #!/usr/bin/env -S ttlab run} into a comment, so that line numbers stay. */
+    /**
+     * Turns a first line {@code #!/usr/bin/env -S ttlab run} into a comment, so that line numbers stay, and drops the
+     * byte order mark that some editors put before everything.
+     */
     static String withoutShebang(String source) {
-        return source.startsWith("#!") ? "//" + source : source;
+        String text = source.startsWith("\ufeff") ? source.substring(1) : source;
+        return text.startsWith("#!") ? "//" + text : text;
     }
 }

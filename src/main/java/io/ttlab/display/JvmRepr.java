@@ -32,6 +32,7 @@ final class JvmRepr {
         if (forms instanceof Map<?, ?> map) {
             map.forEach((type, text) -> texts.put(String.valueOf(type), String.valueOf(text)));
         }
-        return texts;
+        // What nobody registered comes back as the convention's last resort, its toString(): our own text says more.
+        return texts.equals(Map.of(MimeBundle.TEXT, String.valueOf(value))) ? Map.of() : texts;
     }
 }

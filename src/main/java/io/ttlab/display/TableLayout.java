@@ -33,7 +33,12 @@ final class TableLayout {
     }
 
     private boolean fits(int width) {
-        return width == TextOptions.UNLIMITED || fullWidth(shown) <= width;
+        return fits(shown, width);
+    }
+
+    /** Whether {@code blocks} fit side by side without a cut. */
+    static boolean fits(List<CellBlock> blocks, int width) {
+        return width == TextOptions.UNLIMITED || fullWidth(blocks) <= width;
     }
 
     private static long fullWidth(List<CellBlock> blocks) {

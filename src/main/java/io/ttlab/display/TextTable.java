@@ -42,29 +42,75 @@ public final class TextTable {
 
     /** What a table says of itself, on as many lines as it takes: cut, it would say something else. */
     private static String remarks(Noted table, TextOptions options) {
-        StringBuilder lines = new StringBuilder();
-        for (String note : table.notes()) {
-            String rest = VisibleText.of(note);
-            while (!rest.isEmpty()) {
-                String line =
-                        VisibleText.width(rest) <= options.width() ? rest : VisibleText.start(rest, options.width());
-                int space = line.length() < rest.length() ? line.lastIndexOf(' ') : -1;
-                line = space > 0 ? line.substring(0, space) : line;
-                lines.append('\n').append(Paint.FAINT.on(line, options));
-                rest = rest.substring(line.length()).stripLeading();
-            }
+        return table.notes().stream()
+                .map(note -> "\n" + wrapped(VisibleText.of(note), options))
+                .collect(Collectors.joining());
+    }
+
+    private static String wrapped(String text, TextOptions options) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (!rest.isEmpty()) {
+            String line = VisibleText.width(rest) <= options.width() ? rest : VisibleText.start(rest, options.width());
+            int space = line.length() < rest.length() ? line.lastIndexOf(' ') : -1;
+            line = space > 0 ? line.substring(0, space) : line;
+            lines.add(Paint.FAINT.on(line, options));
+            rest = rest.substring(line.length()).stripLeading();
         }
-        return lines.toString();
+        return String.join("\n", lines);
+    }
+
+    /**
+     * Returns {@code table} with all its columns: as many side by side as fit, then the next ones below them.
+     *
+     * @param table the table, which is read and never changed
+     * @param options as for {@link #render}
+     */
+    public static String folded(Table table, TextOptions options) {
+        RowWindow window = RowWindow.of(table.rowCount(), options.rows());
+        List<CellBlock> blocks = blocks(table, options, window);
+        if (table.rowCount() == 1 || TableLayout.fits(blocks, options.width())) {
+            return render(table, options);
+        }
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        while (from < blocks.size()) {
+            int to = from + 1;
+            while (to < blocks.size() && TableLayout.fits(blocks.subList(from, to + 1), options.width())) {
+                to++;
+            }
+            List<CellBlock> part = blocks.subList(from, to);
+            String which = to == from + 1 ? "column " + to : "columns " + (from + 1) + " to " + to;
+            String title = which + " of " + blocks.size();
+            out.append(Paint.FAINT.on(VisibleText.cut(title, options.width()), options))
+                    .append('\n');
+            grid(out, new TableLayout(part, new ColumnRank(table.columnNames()), options.width()), window, options);
+            out.append('\n');
+            from = to;
+        }
+        return out.append(wrapped(rowCount(table, window, blocks, options), options))
+                .toString();
     }
 
     private static String horizontal(Table table, TextOptions options) {
         RowWindow window = RowWindow.of(table.rowCount(), options.rows());
+        List<CellBlock> blocks = blocks(table, options, window);
+        TableLayout layout = new TableLayout(blocks, new ColumnRank(table.columnNames()), options.width());
+        StringBuilder out = new StringBuilder();
+        grid(out, layout, window, options);
+        out.append(notes(table, layout, window, options));
+        return out.toString();
+    }
+
+    private static List<CellBlock> blocks(Table table, TextOptions options, RowWindow window) {
         List<CellBlock> blocks = new ArrayList<>(table.columnCount());
         for (int index = 0; index < table.columnCount(); index++) {
             blocks.add(new CellBlock(new ColumnView(table.column(index), options.zone()), index, window));
         }
-        TableLayout layout = new TableLayout(blocks, new ColumnRank(table.columnNames()), options.width());
-        StringBuilder out = new StringBuilder();
+        return blocks;
+    }
+
+    private static void grid(StringBuilder out, TableLayout layout, RowWindow window, TextOptions options) {
         header(out, layout, options);
         for (int shown = 0; shown < window.size(); shown++) {
             if (window.cut() && shown == window.headRows()) {
@@ -73,8 +119,6 @@ public final class TextTable {
             int row = shown;
             row(out, layout, options, column -> layout.shown.get(column).cells[row], Paint.NONE);
         }
-        out.append(notes(table, layout, window, options));
-        return out.toString();
     }
 
     private static void header(StringBuilder out, TableLayout layout, TextOptions options) {
@@ -111,26 +155,27 @@ public final class TextTable {
         return view.numeric() ? padding + painted : painted + padding;
     }
 
-    private static String notes(Table table, TableLayout layout, RowWindow window, TextOptions options) {
+    private static String rowCount(Table table, RowWindow window, List<CellBlock> shown, TextOptions options) {
         StringBuilder note = new StringBuilder(count(table.rowCount(), "row"));
         if (window.cut()) {
             note.append(" (").append(number(window.size())).append(" shown)");
         }
-        boolean instants = layout.shown.stream().anyMatch(block -> block.view.instant());
-        if (instants
-                && !options.zone().getId().equals("Z")
-                && !options.zone().getId().equals("UTC")) {
-            note.append(", times in ").append(options.zone().getId());
-        }
+        boolean instants = shown.stream().anyMatch(block -> block.view.instant());
+        String zone = options.zone().getId();
+        return instants && !zone.equals("Z") && !zone.equals("UTC") ? note + ", times in " + zone : note.toString();
+    }
+
+    private static String notes(Table table, TableLayout layout, RowWindow window, TextOptions options) {
+        StringBuilder note = new StringBuilder(rowCount(table, window, layout.shown, options));
         if (layout.hidden.isEmpty()) {
-            return Paint.FAINT.on(VisibleText.cut(note.toString(), options.width()), options);
+            return wrapped(note.toString(), options);
         }
         note.append(", ").append(count(table.columnCount(), "column"));
         note.append(" (").append(number(layout.shown.size())).append(" shown)");
         String names = layout.hidden.stream().map(block -> block.view.title()).collect(Collectors.joining(", "));
         String hidden = layout.hidden.size() + " not shown"
                 + (layout.hiddenEmpty > 0 ? " (" + layout.hiddenEmpty + " empty): " : ": ") + names;
-        return Paint.FAINT.on(VisibleText.cut(note.toString(), options.width()), options)
+        return wrapped(note.toString(), options)
                 + "\n"
                 + Paint.FAINT.on(VisibleText.cut(hidden, options.width()), options);
     }

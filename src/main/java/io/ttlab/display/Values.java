@@ -189,8 +189,16 @@ public final class Values {
             }
             return "Stream";
         }
-        String name = value.getClass().getSimpleName();
-        return name.isEmpty() ? value.getClass().getName() : name;
+        Class<?> type = value.getClass();
+        String name = type.getSimpleName();
+        if (!name.isEmpty() && !name.startsWith("$")) {
+            return name;
+        }
+        // An anonymous class, whose own name says nothing: what it extends or implements does.
+        Class<?>[] interfaces = type.getInterfaces();
+        Class<?> base = type.getSuperclass();
+        return "anonymous "
+                + (interfaces.length > 0 ? interfaces[0] : base == null ? Object.class : base).getSimpleName();
     }
 
     private List<String> entries(Map<?, ?> map) {
@@ -219,8 +227,18 @@ public final class Values {
         for (int index = 0; index < length && shown.size() < limit(); index++) {
             shown.add(nested(Array.get(array, index), depth + 1));
         }
-        String type = array.getClass().getComponentType().getSimpleName() + "[" + length + "]";
-        return lines(shown, length, type + " {", "}", "elements", depth);
+        return lines(shown, length, depth > 0 ? "{" : arrayType(array, length) + " {", "}", "elements", depth);
+    }
+
+    /** Returns {@code double[2][]} for two rows, as Java makes them; arrays inside it need not say it again. */
+    private static String arrayType(Object array, int length) {
+        Class<?> element = array.getClass().getComponentType();
+        String further = "";
+        while (element.isArray()) {
+            element = element.getComponentType();
+            further += "[]";
+        }
+        return element.getSimpleName() + "[" + length + "]" + further;
     }
 
     private String column(Column<?> column) {

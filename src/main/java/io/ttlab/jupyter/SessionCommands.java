@@ -128,15 +128,16 @@ final class SessionCommands {
             List<Variable> variables = engine.variables().stream()
                     .filter(variable -> variable.name().contains(part))
                     .toList();
+            String none = part.isEmpty() ? "No variables yet." : "No variable whose name contains '" + part + "'.";
             return variables.isEmpty()
-                    ? "No variables yet."
+                    ? none
                     : variables.stream().map(SessionCommands::line).collect(Collectors.joining("\n"));
         });
         return printed(outcome);
     }
 
     private static String line(Variable variable) {
-        return variable.typeName() + " " + variable.name() + " = "
+        return variable.typeName() + " " + variable.name() + " ==> "
                 + Values.brief(variable.value(), TextOptions.defaults().withWidth(100));
     }
 

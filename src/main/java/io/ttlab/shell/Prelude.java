@@ -284,12 +284,12 @@ public final class Prelude extends DeskPrelude {
 
     /**
      * Says how a script is called: prints {@code text} and ends with 0 when {@code --help} or {@code -h} is among
-     * {@link #args}; ends with 2 when they are none that the text allows, and later when {@link #param(String, int) param}
+     * {@link #args}; ends with 2 when they are not what the text names, and later when {@link #param(String, int) param}
      * cannot read one.
      *
-     * <p>An option is a word such as {@code --account} in the text; {@code --by account|product} lists its values. Words
-     * that belong to no option are refused where the line that begins with {@code usage:} names none behind the script.
-     * {@code --format} is taken by {@code ttlab run} itself.
+     * <p>An option is a word such as {@code --account} in the text. In its line that begins with {@code usage:}, {@code
+     * [--account NAME]} needs a value, {@code [--by account|product]} one of these, and words that belong to no option are
+     * refused where none is named behind the script. {@code --format} is taken by {@code ttlab run} itself.
      */
     public static void usage(String text) {
         if (args.contains("--help") || args.contains("-h")) {
@@ -297,10 +297,7 @@ public final class Prelude extends DeskPrelude {
             InterruptPoint.exit(0);
         }
         usageTold = true;
-        String problem = new ScriptUsage(text).problem(args);
-        if (!problem.isEmpty()) {
-            wrongArguments(problem);
-        }
+        Usage.of(text).problem(args).ifPresent(Prelude::wrongArguments);
     }
 
     private static void wrongArguments(String problem) {

@@ -72,12 +72,23 @@ public final class OutcomePrinter {
     public void failure(Outcome outcome, boolean located) {
         Failure failure = outcome.failure();
         if (failure != null) {
-            out.flush();
-            TextOptions now = options.get();
-            boolean lines = located || failure.line() > 1;
-            err.print(FailureText.render(failure, lines, now.color(), now.width()));
-            err.flush();
+            write(failure, located || failure.line() > 1);
         }
+    }
+
+    /** Like {@link #failure}, for code that stands within other code: its line there says nothing to the user. */
+    void failureWithin(Outcome outcome) {
+        Failure failure = outcome.failure();
+        if (failure != null) {
+            write(failure, false);
+        }
+    }
+
+    private void write(Failure failure, boolean located) {
+        out.flush();
+        TextOptions now = options.get();
+        err.print(FailureText.render(failure, located, now.color(), now.width()));
+        err.flush();
     }
 
     private void step(Step step) {

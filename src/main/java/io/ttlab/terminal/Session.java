@@ -218,24 +218,35 @@ final class Session {
         autosave.add("//DEPS " + String.join(" ", coordinates));
     }
 
-    /** Brings back the entries of the last session that was not this one; returns how many ran. */
-    int restore() {
+    /**
+     * How much of an earlier session came back.
+     *
+     * @param done how many entries ran
+     * @param of how many there were
+     */
+    record Restored(int done, int of) {}
+
+    /** Brings back the entries of the last session that was not this one; one that fails is told, and the rest runs. */
+    Restored restore() {
         List<String> entries = autosave.previous();
         int restored = 0;
         for (String entry : entries) {
-            Outcome outcome = evaluate(entry, "restored " + (restored + 1));
-            if (outcome.status() != Outcome.Status.OK) {
-                printer.failure(outcome, false);
-                return restored;
+            Outcome outcome = evaluate(entry, "restored " + (entries.indexOf(entry) + 1));
+            if (outcome.status() == Outcome.Status.OK) {
+                entered.add(entry);
+                succeeded.add(entry);
+                recording.begin();
+                recording.keep(entry);
+                autosave.add(entry);
+                restored++;
+            } else {
+                printer.failure(outcome, true);
+                if (outcome.status() == Outcome.Status.INTERRUPTED) {
+                    break;
+                }
             }
-            entered.add(entry);
-            succeeded.add(entry);
-            recording.begin();
-            recording.keep(entry);
-            autosave.add(entry);
-            restored++;
         }
-        return restored;
+        return new Restored(restored, entries.size());
     }
 
     /** Like {@link #submit}, for a file, whose name errors show with the line. */
@@ -245,6 +256,7 @@ final class Session {
         printer.printLocated(outcome);
         if (outcome.status() == Outcome.Status.OK) {
             succeeded.add(source);
+            autosave.add(source);
             recording.keep(source);
         }
     }

@@ -2,6 +2,7 @@ package io.ttlab.terminal;
 
 import io.ttlab.display.Screen;
 import io.ttlab.display.TextOptions;
+import io.ttlab.display.TextTable;
 import io.ttlab.display.Values;
 import io.ttlab.shell.Doc;
 import io.ttlab.shell.Variable;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
+import tech.tablesaw.api.Table;
 
 /** The commands about the session itself: what it holds, how it is shown, its end. */
 final class ShellCommands {
@@ -83,7 +85,8 @@ final class ShellCommands {
                 "wide",
                 "",
                 "Shows the last value with all its columns",
-                "Long lines wrap; /set width all does this for every value.",
+                "A table that is wider than the screen goes on below: its first columns, then the next ones. /page shows its"
+                        + " lines whole, to be scrolled sideways; /set width all lets the lines of every value wrap.",
                 typed -> shell.wide()));
         commands.add(command(
                 "page",
@@ -206,8 +209,9 @@ final class ShellCommands {
 
     private void wide() {
         Object last = last("wide");
-        String text =
-                session.textOf(() -> Values.render(last, session.textOptions().withWidth(TextOptions.UNLIMITED)));
+        String text = session.textOf(() -> last instanceof Table table
+                ? TextTable.folded(table, session.textOptions())
+                : Values.render(last, session.textOptions().withWidth(TextOptions.UNLIMITED)));
         if (text != null) {
             out.println(text);
         }
@@ -231,10 +235,11 @@ final class ShellCommands {
     }
 
     private void restore() {
-        int restored = session.restore();
+        Session.Restored restored = session.restore();
+        String count = restored.of() + (restored.of() == 1 ? " entry." : " entries.");
         out.println(
-                restored == 0
+                restored.of() == 0
                         ? "There is no earlier session to restore."
-                        : "Restored " + restored + (restored == 1 ? " entry." : " entries."));
+                        : "Restored " + (restored.done() < restored.of() ? restored.done() + " of " : "") + count);
     }
 }

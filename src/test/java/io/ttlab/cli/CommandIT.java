@@ -95,6 +95,16 @@ class CommandIT {
         Run option = run("demo", "--fils", "3");
         assertEquals(2, option.status());
         assertTrue(option.err().startsWith("ttlab: no option '--fils'. Nearest: '--fills'"), option::toString);
+        assertEquals(
+                new Run(
+                        2,
+                        "",
+                        "ttlab: No table format 'xml'. There are: table, csv, json, markdown. See: ttlab eval"
+                                + " --help\n"),
+                run("eval", "--format", "xml", "1"));
+        assertEquals(
+                new Run(2, "", "ttlab: --port is 99999 but must be 0 to 65535; 0 takes any free one.\n"),
+                run("demo", "--port", "99999"));
         Run environment = run("--env", "prod", "eval", "1");
         assertTrue(environment.status() != 0, environment::toString);
         assertTrue(environment.err().contains("No environment 'prod'"), environment::toString);
@@ -110,6 +120,16 @@ class CommandIT {
         assertEquals("", broken.out());
         assertTrue(broken.err().contains("1 +* 2\n"), broken::toString);
         assertEquals(7, run("eval", "System.exit(7)").status());
+    }
+
+    @Test
+    void readsScriptsAsEditorsOnWindowsWriteThemAndRefusesWhatIsNoText() throws Exception {
+        assertEquals(
+                new Run(0, "a\nb\n", ""), run("run", script("\ufeff#! ttlab\r\nprint(\"a\");\r\nprint(\"b\");\r\n")));
+        Files.write(folder.resolve("picture.jsh"), new byte[] {(byte) 0xff, (byte) 0xd8});
+        assertEquals(
+                new Run(1, "", "ttlab: cannot read the script 'picture.jsh': it is no text in UTF-8.\n"),
+                run("run", "picture.jsh"));
     }
 
     @Test

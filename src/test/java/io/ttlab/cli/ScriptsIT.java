@@ -101,6 +101,15 @@ class ScriptsIT {
         assertEquals("", help.err());
         Run wrong = script(Map.of(), "expiries.jsh", "--dayz", "3");
         assertEquals(new Run(2, "", "no option '--dayz'. Nearest: '--days'. See the script's --help.\n"), wrong);
+        Run format = script(Map.of(), "working-orders.jsh", "--format", "xml");
+        assertEquals(
+                new Run(
+                        2,
+                        "",
+                        "--format is 'xml' but must be table, csv, json or markdown. See the script's --help.\n"),
+                format);
+        Run value = script(Map.of(), "working-orders.jsh", "--account");
+        assertEquals(new Run(2, "", "--account needs a value. See the script's --help.\n"), value);
         Run method = script(Map.of(), "pnl.jsh", "--method", "fofo");
         assertEquals(
                 new Run(2, "", "--method is 'fofo' but must be fifo, lifo or average. See the script's --help.\n"),
@@ -119,8 +128,7 @@ class ScriptsIT {
                 script(Map.of(), "expiries.jsh", "--days", "x"));
         assertEquals(new Run(2, "", "'17h' belongs to no option." + help), script(Map.of(), "reconcile.jsh", "17h"));
         assertEquals(
-                new Run(2, "", "--account is '' but must be a value." + help),
-                script(Map.of(), "positions.jsh", "--account", ""));
+                new Run(2, "", "--account needs a value." + help), script(Map.of(), "positions.jsh", "--account", ""));
         assertEquals(
                 new Run(2, "", "--format is 'xml' but must be table, csv, json or markdown." + help),
                 script(Map.of(), "working-orders.jsh", "--format", "xml"));

@@ -9,6 +9,7 @@ import io.ttlab.schema.Noted;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +51,8 @@ class TextTableTest {
                 ──────────  ──────
                 ES Dec26     125.5
                 ES Dec26     125.5
-                2 rows, 3 columns (2 …
+                2 rows, 3 columns (2
+                shown)
                 1 not shown: somethin…""", TextTable.render(table, SIX_ROWS.withWidth(22)));
     }
 
@@ -127,7 +129,8 @@ class TextTableTest {
                 ES Dec26    BUY
                 ⋮           ⋮
                 CL Jan27    SELL
-                30 rows (2 shown), …
+                30 rows (2 shown),
+                14 columns (2 shown)
                 12 not shown (1 emp…""",
                 TextTable.render(SampleTables.orders(30), SIX_ROWS.withWidth(20).withRows(2)));
     }
@@ -257,5 +260,33 @@ class TextTableTest {
         IllegalArgumentException failure = assertThrows(
                 IllegalArgumentException.class, () -> TextOptions.defaults().withWidth(9));
         assertEquals("A width of '9' is too small: at least 10.", failure.getMessage());
+    }
+
+    @Test
+    void wrapsTheRowCountOnANarrowScreenInsteadOfCuttingIt() {
+        String text = TextTable.render(
+                SampleTables.orders(180), TextOptions.defaults().withWidth(36).withRows(4));
+        List<String> lines = text.lines().toList();
+        int at = IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).startsWith("180 rows"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue((lines.get(at) + " " + lines.get(at + 1)).startsWith("180 rows (4 shown), 14 columns ("), text);
+        assertTrue(lines.get(at + 1).endsWith("shown)"), text);
+        assertTrue(lines.stream().allMatch(line -> VisibleText.width(line) <= 36), text);
+    }
+
+    @Test
+    void foldsAWideTableIntoPartsThatFit() {
+        String text = TextTable.folded(SampleTables.orders(3), SIX_ROWS.withWidth(80));
+        assertTrue(text.startsWith("columns 1 to 4 of 14\norderId "), text);
+        for (String name : SampleTables.orders(1).columnNames()) {
+            assertTrue(text.lines().anyMatch(line -> line.matches("(.* )?" + name + "( .*)?")), name + " in " + text);
+        }
+        assertTrue(text.contains("\n\ncolumn 14 of 14\n"), text);
+        assertTrue(text.endsWith("\n\n3 rows"), text);
+        assertTrue(text.lines().allMatch(line -> VisibleText.width(line) <= 80), text);
+        assertEquals(
+                TextTable.render(SampleTables.orders(1), SIX_ROWS), TextTable.folded(SampleTables.orders(1), SIX_ROWS));
     }
 }

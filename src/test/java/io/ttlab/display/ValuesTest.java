@@ -45,9 +45,8 @@ class ValuesTest {
         assertEquals("[1, \"two\", null]", shown(Arrays.asList(1, "two", null)));
         assertEquals("{\"a\"=[1, 2]}", shown(Map.of("a", List.of(1, 2))));
         assertEquals("int[3] {1, 2, 3}", shown(new int[] {1, 2, 3}));
-        assertEquals(
-                "int[2] {int[1] {1}, int[2] {2, 3}}",
-                shown(new int[][] {{1}, {2, 3}}).replace("int[][2]", "int[2]"));
+        assertEquals("int[2][] {{1}, {2, 3}}", shown(new int[][] {{1}, {2, 3}}));
+        assertEquals("[{1.5}, {}]", shown(List.of(new double[] {1.5}, new double[0])));
     }
 
     @Test
@@ -80,6 +79,22 @@ class ValuesTest {
         assertEquals(
                 "[\n  1\n  (Broken, whose toString() threw java.lang.IllegalStateException: no \\u001b[2J)\n]",
                 shown(List.of(1, broken)));
+    }
+
+    @Test
+    void namesAnAnonymousClassByWhatItIsOf() {
+        Object broken = new Comparable<String>() {
+            @Override
+            public int compareTo(String other) {
+                return 0;
+            }
+
+            @Override
+            public String toString() {
+                return this.toString();
+            }
+        };
+        assertEquals("(anonymous Comparable, whose toString() threw java.lang.StackOverflowError)", shown(broken));
     }
 
     private static final class Broken {

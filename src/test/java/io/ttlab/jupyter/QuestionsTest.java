@@ -198,7 +198,7 @@ class QuestionsTest extends KernelTestCase {
     @Test
     void listsVariablesAndDeclarationsAndForgetsThem() {
         client.run("long listed = 5; int twice(int n) { return 2 * n; }");
-        assertTrue(client.run("/vars listed").stream("stdout").contains("long listed = 5"));
+        assertTrue(client.run("/vars listed").stream("stdout").contains("long listed ==> 5"));
         assertTrue(client.run("/methods").stream("stdout").contains("int twice(int)"));
         client.run("/reset");
         assertEquals("error", client.run("listed").status());

@@ -45,6 +45,13 @@ final class PseudoTerminal implements AutoCloseable {
     /** Starts {@code ttlab} with {@code arguments}; skips the test where there is no {@code script}. */
     static PseudoTerminal open(int columns, int rows, Path home, Map<String, String> variables, String... arguments)
             throws IOException {
+        return openIn(Path.of("").toAbsolutePath(), columns, rows, home, variables, arguments);
+    }
+
+    /** As {@link #open}, in a folder of the test's own: for what writes files. */
+    static PseudoTerminal openIn(
+            Path folder, int columns, int rows, Path home, Map<String, String> variables, String... arguments)
+            throws IOException {
         assumeTrue(
                 new File("/usr/bin/script").canExecute()
                         && System.getProperty("os.name").equals("Linux"),
@@ -58,7 +65,7 @@ final class PseudoTerminal implements AutoCloseable {
             command.append(" '").append(argument).append('\'');
         }
         List<String> words = new ArrayList<>(List.of("/usr/bin/script", "-qefc", command.toString(), "/dev/null"));
-        ProcessBuilder builder = new ProcessBuilder(words);
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("TT_"));
         builder.environment().remove("NO_COLOR");
         builder.environment().put("TERM", "xterm-256color");

@@ -324,6 +324,30 @@ class ReplIT {
     }
 
     @Test
+    void restoresWhatWasOpenedAndGoesOnBehindAnEntryThatFailsNow() throws Exception {
+        Path file = Files.writeString(home.resolve("one.jsh"), "int one = 1;\n");
+        try (PseudoTerminal terminal = open(120, 24)) {
+            terminal.untilShows("demo>");
+            terminal.enter("/open " + file);
+            terminal.untilPromptAfter("one ==> 1");
+            terminal.enter("var size = Files.size(Path.of(\"" + file + "\"))");
+            terminal.untilPromptAfter("size ==> ");
+            terminal.enter("int two = 2");
+            terminal.untilPromptAfter("two ==> 2");
+            terminal.kill();
+        }
+        Files.delete(file);
+        try (PseudoTerminal terminal = open(120, 24)) {
+            terminal.untilShows("demo>");
+            terminal.enter("/restore");
+            terminal.untilPromptAfter("Restored 2 of 3 entries.");
+            terminal.untilShows("restored 2:1: java.nio.file.NoSuchFileException: ");
+            terminal.enter("one + two");
+            terminal.untilPromptAfter("==> 3");
+        }
+    }
+
+    @Test
     void leavesAToStringBehindThatNeverEnds() throws Exception {
         try (PseudoTerminal terminal = open(80, 24)) {
             terminal.untilShows("demo>");

@@ -48,12 +48,7 @@ class ScreensIT {
     @ParameterizedTest
     @ValueSource(ints = {80, 200})
     void showsTheFirstMinute(int columns) throws Exception {
-        Map<String, String> variables = Map.of(
-                "TT_ENV", "uat",
-                "TT_BASE_URL", gateway.baseUrl().toString(),
-                "TT_API_KEY", gateway.apiKey(),
-                "TT_API_SECRET", gateway.apiSecret());
-        try (PseudoTerminal terminal = PseudoTerminal.open(columns, 32, home, variables)) {
+        try (PseudoTerminal terminal = open(columns)) {
             terminal.until("the prompt", screen -> screen.endsWith("\nuat>"));
             assertScreen("greeting", columns, terminal);
 
@@ -88,6 +83,35 @@ class ScreensIT {
             assertScreen("signature", columns, terminal);
         }
         assertEquals("", differences.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 200})
+    void showsAllOfAWideTableAndHowLongCodeTakes(int columns) throws Exception {
+        try (PseudoTerminal terminal = open(columns)) {
+            terminal.until("the prompt", screen -> screen.endsWith("\nuat>"));
+            terminal.enter("/set rows 2");
+            terminal.enter("var orders = tt.ledger.orders()");
+            promptAfter(terminal, "orders ==>");
+            clear(terminal);
+            terminal.enter("Table.create(orders.columns().subList(0, 14))");
+            promptAfter(terminal, " not shown");
+            terminal.enter("/wide");
+            promptAfter(terminal, " of 14");
+            terminal.enter("/time orders.rowcount()");
+            promptAfter(terminal, "^");
+            assertScreen("wide-and-time", columns, terminal);
+        }
+        assertEquals("", differences.toString());
+    }
+
+    private PseudoTerminal open(int columns) throws Exception {
+        Map<String, String> variables = Map.of(
+                "TT_ENV", "uat",
+                "TT_BASE_URL", gateway.baseUrl().toString(),
+                "TT_API_KEY", gateway.apiKey(),
+                "TT_API_SECRET", gateway.apiSecret());
+        return PseudoTerminal.open(columns, 32, home, variables);
     }
 
     private static void clear(PseudoTerminal terminal) throws Exception {
