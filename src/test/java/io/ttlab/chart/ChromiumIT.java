@@ -41,6 +41,8 @@ class ChromiumIT {
             Map.entry("candles-trading-time", List.of(new Mark("path class=\"box\"", 30))),
             Map.entry("facet", List.of(new Mark("path class=\"point\"", 500))),
             Map.entry("right-axis", List.of(new Mark("path class=\"js-line\"", 2))),
+            Map.entry("below", List.of(new Mark("path class=\"js-line\"", 2))),
+            Map.entry("bar-many-names", List.of(new Mark("g class=\"point\"", 20))),
             Map.entry("log", List.of(new Mark("path class=\"point\"", 20))),
             Map.entry("prices-in-32nds", List.of(new Mark("path class=\"js-line\"", 1))));
 
