@@ -11,5 +11,11 @@ usage("""
         --out  the file; end-of-day-DATE.html in the current folder unless said. Its path is what is printed.
         exit codes: 0 written, 1 failed (an older file stays as it was), 2 wrong arguments""");
 
-var made = report(param("day", "today"));
+io.ttlab.report.Report made = null;
+try {
+    made = report(param("day", "today"));
+} catch (io.ttlab.client.TtException failure) {
+    System.err.println(failure.getMessage());
+    System.exit(failure.kind() == io.ttlab.client.TtException.Kind.ARGUMENT ? 2 : 1);
+}
 System.out.println(made.save(param("out", "end-of-day-" + made.day() + ".html")));

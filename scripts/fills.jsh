@@ -16,11 +16,6 @@ usage("""
         exit codes: 0 written, 1 failed (nothing is written then), 2 wrong arguments""");
 
 var layout = param("layout", "tt");
-if (!layout.equals("tt") && !layout.equals("columns")) {
-    System.err.println("--layout is '" + layout + "' but must be tt or columns.");
-    System.exit(2);
-}
-
 var fills = tt.ledger.fills(q -> {
     if (!param("since", "").isEmpty()) {
         q.since(param("since", ""));

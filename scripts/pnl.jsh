@@ -17,14 +17,6 @@ usage("""
 
 var by = param("by", "");
 var method = param("method", "fifo");
-if (!List.of("", "account", "product", "currency").contains(by)) {
-    System.err.println("--by is '" + by + "' but must be account, product or currency.");
-    System.exit(2);
-}
-if (!List.of("fifo", "lifo", "average").contains(method)) {
-    System.err.println("--method is '" + method + "' but must be fifo, lifo or average.");
-    System.exit(2);
-}
 var since = param("since", "");
 var until = param("until", "");
 var fills = tt.ledger.fills(q -> {

@@ -15,10 +15,6 @@ usage("""
 
 var account = param("account", "");
 var by = param("by", "");
-if (!List.of("", "account", "product", "currency", "family").contains(by)) {
-    System.err.println("--by is '" + by + "' but must be account, product, currency or family.");
-    System.exit(2);
-}
 var monitor = account.isEmpty() ? tt.monitor.position() : tt.monitor.position(q -> q.account(account));
 if (!param("flat", false)) {
     monitor = monitor.where(monitor.doubleColumn("netPosition").isNotEqualTo(0)

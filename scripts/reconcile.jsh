@@ -24,5 +24,5 @@ try {
 } catch (io.ttlab.client.TtException failure) {
     // A failure is not a difference: whoever schedules this must be able to tell them apart.
     System.err.println(failure.getMessage());
-    System.exit(3);
+    System.exit(failure.kind() == io.ttlab.client.TtException.Kind.ARGUMENT ? 2 : 3);
 }

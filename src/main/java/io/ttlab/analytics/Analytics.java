@@ -117,7 +117,12 @@ public final class Analytics {
      * <p>Costs the pages of {@code /position}, the terms of the instruments, and one request per other currency.
      */
     public PositionsTable positions() {
-        return positions(tt.monitor.position(), Pnl.BASE);
+        return positions(tt.monitor.position());
+    }
+
+    /** As {@link #positions()}, of a table as {@code tt.monitor.position(…)} returns it. */
+    public PositionsTable positions(Table positions) {
+        return positions(positions, Pnl.BASE);
     }
 
     /** As {@link #positions()}, of a table as {@code tt.monitor.position(…)} returns it, in a base currency of choice. */

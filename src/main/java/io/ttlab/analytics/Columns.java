@@ -75,10 +75,27 @@ final class Columns {
                 : String.join(", ", names.subList(0, 12)) + " and " + (names.size() - 12) + " more";
     }
 
-    /** Returns the keys of the first of some columns; ids that a file reader has rounded are refused. */
+    /** Whether a column is there and was not rounded by a file reader, as ids of 19 and 20 digits are. */
+    boolean exact(String name) {
+        return has(name) && !rounded(table.column(name));
+    }
+
+    private static boolean rounded(Column<?> column) {
+        return column instanceof DoubleColumn numbers && numbers.size() > 0 && numbers.max() > EXACT_IDS;
+    }
+
+    /**
+     * Returns the keys of the first of some columns, names in place of ids that a file reader has rounded; such ids are
+     * refused where the table has nothing else.
+     */
     Keys keys(String... names) {
+        for (String name : names) {
+            if (exact(name)) {
+                return Keys.of(table.column(name));
+            }
+        }
         Column<?> column = need(names);
-        if (column instanceof DoubleColumn numbers && numbers.size() > 0 && numbers.max() > EXACT_IDS) {
+        if (rounded(column)) {
             throw new TtException(
                     Kind.ARGUMENT,
                     use + " cannot use column '" + column.name()
@@ -93,7 +110,7 @@ final class Columns {
     Keys keysOr(String otherwise, String... names) {
         for (String name : names) {
             if (has(name)) {
-                return keys(name);
+                return keys(names);
             }
         }
         return Keys.constant(rows(), otherwise);
@@ -119,6 +136,17 @@ final class Columns {
             }
         }
         return numbers;
+    }
+
+    /** Returns how much was traded, NaN where a cell is missing; fails on less than nothing, which would turn the side. */
+    double[] quantities(String... names) {
+        double[] quantities = numbers(names);
+        for (int row = 0; row < quantities.length; row++) {
+            if (quantities[row] < 0) {
+                throw bad(need(names), row, "a quantity: those of sells are positive too, and 'side' tells them");
+            }
+        }
+        return quantities;
     }
 
     /** Returns the numbers of a column, or a constant where there is no such column. */

@@ -4,9 +4,11 @@ import io.ttlab.api.TT;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /** Credit by account, in the order of the tree of accounts. */
@@ -37,6 +39,8 @@ final class CreditTree {
             .texts("currency")
             .numbers("creditLimit", "utilization", "percent", "headroom", "treeUtilization", "treeHeadroom")
             .texts("note", "accountId", "path");
+
+    private final Set<Node> added = new HashSet<>();
 
     private CreditTree(TT tt) {
         this.tt = tt;
@@ -79,6 +83,8 @@ final class CreditTree {
             (parent == null || parent == node ? roots : parent.children).add(node);
         }
         roots.forEach(root -> add(root, 0, ""));
+        // Accounts that are their own ancestors hang from no root; they have credit all the same.
+        nodes.values().forEach(node -> add(node, 0, ""));
         return sheet.table();
     }
 
@@ -108,8 +114,11 @@ final class CreditTree {
 
     /** Adds an account and those below it. */
     private void add(Node node, int level, String above) {
+        if (!added.add(node)) {
+            return;
+        }
         String path = above.isEmpty() ? node.name : above + " / " + node.name;
-        double tree = tree(node, node.currency);
+        double tree = tree(node, node.currency, new HashSet<>());
         String note = node.note.isEmpty() && Double.isNaN(tree)
                 ? "below it are accounts without credit or in other currencies"
                 : node.note;
@@ -129,10 +138,13 @@ final class CreditTree {
         node.children.forEach(child -> add(child, level + 1, path));
     }
 
-    private static double tree(Node node, String currency) {
+    private static double tree(Node node, String currency, Set<Node> seen) {
+        if (!seen.add(node)) {
+            return 0;
+        }
         double sum = node.currency.equals(currency) ? node.used : Double.NaN;
         for (Node child : node.children) {
-            sum += tree(child, currency);
+            sum += tree(child, currency, seen);
         }
         return sum;
     }

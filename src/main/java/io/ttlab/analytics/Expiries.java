@@ -41,7 +41,10 @@ final class Expiries {
         Columns columns = Columns.of(positions, "expiries()");
         Keys id = columns.keys("instrumentId", "instrument");
         Keys name = columns.keys("instrument", "instrumentId");
-        Keys account = columns.keysOr("", "account", "accountId");
+        boolean byId = columns.has("accountId") && orders.columns.has("accountId");
+        Keys account = columns.keysOr("", byId ? "accountId" : "account", "accountId");
+        Keys orderAccount = byId ? orders.columns.keys("accountId") : orders.account;
+        Keys accountName = columns.keysOr("", "account", "accountId");
         double[] net = columns.numbers("netPosition");
         Set<String> wanted = new LinkedHashSet<>();
         for (int row = 0; row < net.length; row++) {
@@ -57,13 +60,17 @@ final class Expiries {
         Map<String, InstrumentTerms> terms = new HashMap<>(instruments.all(wanted));
         for (int row = 0; row < net.length; row++) {
             if (net[row] != 0) {
-                holding(account.at(row), id.at(row), name.at(row), terms).net += net[row];
+                holding(account.at(row), accountName.at(row), id.at(row), name.at(row), terms).net += net[row];
             }
         }
         for (int row = 0; row < orders.size; row++) {
             if (orders.leaves[row] > 0) {
                 Holding held = holding(
-                        orders.account.at(row), orders.instrument.at(row), orders.instrumentName.at(row), terms);
+                        orderAccount.at(row),
+                        orders.account.at(row),
+                        orders.instrument.at(row),
+                        orders.instrumentName.at(row),
+                        terms);
                 held.orders++;
                 held.buys += orders.sign[row] > 0 ? orders.leaves[row] : 0;
                 held.sells += orders.sign[row] < 0 ? orders.leaves[row] : 0;
@@ -71,9 +78,10 @@ final class Expiries {
         }
     }
 
-    private Holding holding(String account, String id, String name, Map<String, InstrumentTerms> terms) {
+    private Holding holding(
+            String account, String accountName, String id, String name, Map<String, InstrumentTerms> terms) {
         return holdings.computeIfAbsent(
-                Arrays.asList(account, id), unseen -> new Holding(account, name, terms.get(id)));
+                Arrays.asList(account, id), unseen -> new Holding(accountName, name, terms.get(id)));
     }
 
     /** Returns what expires within so many days, nearest first; what has an unknown expiry comes last, not never. */

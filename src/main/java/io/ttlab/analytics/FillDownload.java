@@ -83,13 +83,17 @@ final class FillDownload {
     private final TT tt;
     private final Table fills;
     private final Map<String, InstrumentTerms> terms;
+    /** What the terms are known by: ids, or names. */
+    private final Keys instruments;
+
     private final Map<String, OptionTerms> options = new HashMap<>();
     private final Sheet sheet = new Sheet("fill download").texts(HEADER);
 
-    private FillDownload(TT tt, Table fills, Map<String, InstrumentTerms> terms) {
+    private FillDownload(TT tt, Table fills, Map<String, InstrumentTerms> terms, Keys instruments) {
         this.tt = tt;
         this.fills = fills;
         this.terms = terms;
+        this.instruments = instruments;
     }
 
     static Table of(Analytics analytics, Table fills) {
@@ -97,12 +101,9 @@ final class FillDownload {
         long[] times = needed.times("timeStamp");
         long[] exchange =
                 needed.has("transactTime") || needed.has("transactTimeNs") ? needed.times("transactTime") : times;
-        FillDownload download = new FillDownload(
-                analytics.tt(),
-                fills,
-                analytics
-                        .instruments()
-                        .all(needed.keys("instrumentId", "instrument").used()));
+        Keys instruments = needed.keys("instrumentId", "instrument");
+        FillDownload download =
+                new FillDownload(analytics.tt(), fills, analytics.instruments().all(instruments.used()), instruments);
         for (int row = 0; row < fills.rowCount(); row++) {
             download.add(row, times[row], exchange[row]);
         }
@@ -110,8 +111,7 @@ final class FillDownload {
     }
 
     private void add(int row, long timeNs, long exchangeNs) {
-        InstrumentTerms instrument = terms.getOrDefault(
-                Cells.first(fills, row, "instrumentId", "instrument"), InstrumentTerms.unknown("", "", "no id"));
+        InstrumentTerms instrument = terms.getOrDefault(instruments.at(row), InstrumentTerms.unknown("", "", "no id"));
         List<?> parties = list(text(row, "parties"));
         List<?> attributes = list(text(row, "orderAttributes"));
         String name = text(row, "instrument").isEmpty() ? instrument.name() : text(row, "instrument");

@@ -40,6 +40,10 @@ final class FillEvidence {
         this.books = books;
         this.trades = Trades.of(books.fills(), Table.create("none"));
         this.columns = Columns.of(books.fills(), "reconcile(…), fills");
+        if (columns.has("instrumentId")) {
+            // Names would not meet the ids of the other tables, and every position would differ.
+            columns.keys("instrumentId");
+        }
         if (trades.fills > 0) {
             read();
             gaps();

@@ -1,7 +1,5 @@
 package io.ttlab.analytics;
 
-import java.util.Locale;
-
 /** What the record of a fill stands for: a trade of its own, a leg of a spread, or the sum of a spread's legs. */
 final class FillKind {
     static final byte OUTRIGHT = 1;
@@ -24,15 +22,19 @@ final class FillKind {
         return kinds;
     }
 
-    /** TT's codes are 1, 2, 3; the names differ between its SDK (MultiLegSecurity) and what servers answer (SPREAD). */
+    /**
+     * TT's codes are 1, 2, 3; the names differ between its SDK (MultiLegSecurity), FIX (individual leg of a multi-leg
+     * security) and what servers answer (SPREAD).
+     */
     private static byte of(String label) {
-        String plain = label.strip()
-                .toUpperCase(Locale.ROOT)
-                .replace("_", "")
-                .replaceFirst("^(FILLTYPE|MULTILEGREPORTINGTYPE)", "");
-        if (plain.equals("3") || plain.contains("SPREAD") || plain.contains("MULTI")) {
-            return SPREAD;
+        String plain = Spelling.plain(label, "FILLTYPE", "MULTILEGREPORTINGTYPE");
+        if (plain.equals("1") || plain.startsWith("SINGLE")) {
+            return OUTRIGHT;
         }
-        return plain.equals("2") || plain.contains("LEG") ? LEG : OUTRIGHT;
+        if (plain.equals("2") || plain.replace("MULTILEG", "").contains("LEG")) {
+            return LEG;
+        }
+        boolean sum = plain.equals("3") || plain.contains("SPREAD") || plain.contains("MULTI");
+        return sum ? SPREAD : OUTRIGHT;
     }
 }

@@ -35,7 +35,7 @@ final class FillRows {
         order = columns.keysOr("", "orderId");
         parent = columns.keysOr("", "parentOrderId");
         sign = columns.signs("side");
-        quantity = columns.numbers("lastQty", "quantity");
+        quantity = columns.quantities("lastQty", "quantity");
         price = columns.numbers("lastPx", "price");
         timeNs = columns.times("timeStamp");
         kind = FillKind.of(columns);

@@ -71,8 +71,11 @@ public record InstrumentTerms(
 
     /** Whether it is a combination of others, whose legs are what moves positions. */
     public boolean multiLeg() {
-        String plain = type.toLowerCase(java.util.Locale.ROOT).replace("_", "");
-        return plain.startsWith("multileg") || plain.equals("optionstrategy") || plain.equals("43");
+        String plain = Spelling.plain(type, "PRODUCTTYPE");
+        return plain.startsWith("MULTILEG")
+                || plain.equals("OPTIONSTRATEGY")
+                || plain.equals("43")
+                || plain.equals("200");
     }
 
     /**
@@ -87,6 +90,12 @@ public record InstrumentTerms(
     /** Returns what one contract gains when the price rises by a tick: 0.25 x 50 = 12.50 dollars for ES. */
     public double tickValue() {
         return tickSize * pointValue;
+    }
+
+    /** Whether it is a future of one expiry. */
+    boolean future() {
+        String plain = Spelling.plain(type, "PRODUCTTYPE");
+        return plain.equals("FUTURE") || plain.equals("34");
     }
 
     InstrumentTerms withName(String other) {

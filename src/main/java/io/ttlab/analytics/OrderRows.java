@@ -1,7 +1,6 @@
 package io.ttlab.analytics;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.api.Table;
 
@@ -69,7 +68,7 @@ final class OrderRows {
 
     /** Whether a price on it can trade now: a limit order, not a stop that waits for its trigger, with quantity left. */
     boolean quotes(int row) {
-        String plain = type.at(row).toUpperCase(Locale.ROOT);
+        String plain = Spelling.plain(type.at(row), "ORDERTYPE");
         boolean limit = plain.isEmpty() || plain.equals("2") || plain.equals("37") || plain.startsWith("LIMIT");
         return limit && leaves[row] > 0 && !Double.isNaN(price[row]);
     }

@@ -61,10 +61,8 @@ final class OrderTree {
 
     private Table table() {
         Set<String> traded = new HashSet<>();
-        children.forEach((parent, ids) -> ids.forEach(id -> traded.add(text("instrumentId", rowOf.get(id)))));
-        if (columns.has("instrumentId")) {
-            instruments.load(traded);
-        }
+        children.forEach((parent, ids) -> ids.forEach(id -> traded.add(traded(rowOf.get(id)))));
+        instruments.load(traded);
         for (String parent : List.copyOf(children.keySet())) {
             Integer row = rowOf.get(parent);
             if (row == null || text("parentOrderId", row).isEmpty()) {
@@ -91,12 +89,7 @@ final class OrderTree {
                 row == null ? common(under, "instrument", "instrumentId") : first(row, "instrument", "instrumentId"),
                 row == null ? common(under, "side") : text("side", row),
                 row == null ? ABSENT : first(row, "orderStatus", "ordStatus"),
-                row == null
-                        ? ""
-                        : instruments
-                                .of(first(row, "instrumentId", "instrument"))
-                                .display()
-                                .text(prices[row]),
+                row == null ? "" : instruments.of(traded(row)).display().text(prices[row]),
                 row == null ? Double.NaN : Cells.number(orders, "orderQty", row),
                 sum(id, filled, new HashSet<>()),
                 sum(id, working, new HashSet<>()),
@@ -128,6 +121,10 @@ final class OrderTree {
             sum += sum(child, values, seen);
         }
         return sum;
+    }
+
+    private String traded(int row) {
+        return columns.exact("instrumentId") ? text("instrumentId", row) : text("instrument", row);
     }
 
     private String text(String column, int row) {

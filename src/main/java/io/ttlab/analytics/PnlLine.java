@@ -1,5 +1,8 @@
 package io.ttlab.analytics;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** One account and instrument of a reckoning. Confine to one thread. */
 final class PnlLine {
     final int group;
@@ -8,6 +11,9 @@ final class PnlLine {
     final InstrumentTerms terms;
     int fills;
     double sodQuantity;
+    /** Whether an opening lot has no price. */
+    boolean unpriced;
+
     double bought;
     double sold;
     double openQuantity;
@@ -58,10 +64,19 @@ final class PnlLine {
         if (!terms.known()) {
             return terms.problem();
         }
-        String mark = openQuantity != 0 && Double.isNaN(this.mark) ? "no mark" : "";
-        String currency = Double.isNaN(rate.rate())
-                ? terms.currency().isEmpty() ? "no currency known" : "no rate " + terms.currency() + " to " + rate.to()
-                : "";
-        return mark.isEmpty() || currency.isEmpty() ? mark + currency : mark + ", " + currency;
+        List<String> why = new ArrayList<>();
+        if (unpriced) {
+            why.add("an opening lot has no price");
+        }
+        if (openQuantity != 0 && Double.isNaN(mark)) {
+            why.add("no mark");
+        }
+        if (Double.isNaN(rate.rate())) {
+            why.add(
+                    terms.currency().isEmpty()
+                            ? "no currency known"
+                            : "no rate " + terms.currency() + " to " + rate.to());
+        }
+        return String.join(", ", why);
     }
 }

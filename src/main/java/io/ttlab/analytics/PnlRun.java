@@ -19,24 +19,26 @@ final class PnlRun {
     final Grouping grouping;
     final Matcher matcher;
     final List<PnlLine> lines = new ArrayList<>();
+    /** Terms by what the fills call their instruments: ids, or names. */
+    final Map<String, InstrumentTerms> terms;
 
     PnlRun(Pnl asked, Method method) {
         this.asked = asked;
         this.method = method;
         trades = Trades.of(asked.fills, asked.sod);
         List<String> ids = trades.instruments.used();
-        Map<String, InstrumentTerms> terms = asked.analytics.instruments().all(ids);
-        leaveOutSpreads(terms);
+        terms = asked.analytics.instruments().all(ids);
+        leaveOutSpreads();
         grouping = Grouping.of(List.of(trades.accounts, trades.instruments));
         int[] starts = new int[grouping.count() + 1];
         int[] order = trades.ordered(grouping, starts);
         matcher = new Matcher(trades, method, grouping.count());
         matcher.match(order, starts);
-        lines(terms, order, starts);
+        lines(order, starts);
     }
 
     /** Records of combinations that no column tells from their legs. */
-    private void leaveOutSpreads(Map<String, InstrumentTerms> terms) {
+    private void leaveOutSpreads() {
         if (Columns.of(asked.fills, "pnl(fills)").has("multiLegReportingType")) {
             return;
         }
@@ -47,11 +49,12 @@ final class PnlRun {
         }
         int found = trades.leaveOutInstruments(multiLeg);
         if (found > 0) {
-            trades.notes.add(found + " fills of spreads left out by their instrument's type: their legs count");
+            trades.notes.add(
+                    Wording.count(found, "fill") + " of spreads left out by their instrument's type: their legs count");
         }
     }
 
-    private void lines(Map<String, InstrumentTerms> terms, int[] order, int[] starts) {
+    private void lines(int[] order, int[] starts) {
         double[] realized = matcher.realizedPoints();
         double[] net = matcher.openQuantities();
         double[] prices = matcher.openPrices();
@@ -101,6 +104,7 @@ final class PnlRun {
             double quantity = trades.quantities[row];
             if (row >= trades.fills) {
                 line.sodQuantity += quantity;
+                line.unpriced |= Double.isNaN(trades.prices[row]);
                 continue;
             }
             line.fills++;

@@ -1,7 +1,10 @@
 package io.ttlab.analytics;
 
 import io.ttlab.schema.Noted;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -71,15 +74,22 @@ public final class PnlTable extends Table implements Noted {
         if (key.equals("currency")) {
             groups.sum("realizedPnl", "openPnl", "fees", "pnl");
         }
-        return Totals.sorted(groups.sum("realized" + base, "open" + base, "pnl" + base)
-                .sum("notValued", Totals.blank(doubleColumn("pnl" + base)))
-                .table()
-                .setName(name() + " by " + key));
+        groups.sum("realized" + base, "open" + base, "pnl" + base)
+                .sum("notValued", Totals.blank(doubleColumn("pnl" + base)));
+        return Totals.of(groups, this).setName(name() + " by " + key);
     }
 
-    /** Returns what was left out, and why, in sentences; empty where everything counts. */
+    /** Returns what was left out or could not be valued, and why, in sentences; empty where everything counts. */
     @Override
     public List<String> notes() {
-        return List.copyOf(run.trades.notes);
+        List<String> notes = new ArrayList<>(run.trades.notes);
+        Map<String, Integer> lines = new TreeMap<>();
+        for (PnlLine line : run.lines) {
+            if (!line.note().isEmpty()) {
+                lines.merge(line.note(), 1, Integer::sum);
+            }
+        }
+        lines.forEach((why, count) -> notes.add(Wording.count(count, "line") + " not valued in full: " + why));
+        return List.copyOf(notes);
     }
 }

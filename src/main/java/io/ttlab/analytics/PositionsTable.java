@@ -63,10 +63,9 @@ public final class PositionsTable extends Table {
     }
 
     private Table money(Groups groups, String key) {
-        return Totals.sorted(groups.sum("realized" + base, "open" + base, "pnl" + base)
+        groups.sum("realized" + base, "open" + base, "pnl" + base)
                 .sum("notional" + base, "ifBuysFill" + base, "ifSellsFill" + base)
-                .sum("notValued", Totals.blank(doubleColumn("pnl" + base)))
-                .table()
-                .setName("positions by " + key));
+                .sum("notValued", Totals.blank(doubleColumn("pnl" + base)));
+        return Totals.of(groups, this).setName("positions by " + key);
     }
 }

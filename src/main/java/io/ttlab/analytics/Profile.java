@@ -189,13 +189,10 @@ public final class Profile extends Table {
     /** A property of the fills' instruments: looked up once an instrument, not once a fill. */
     private Keys terms(java.util.function.Function<InstrumentTerms, String> property) {
         String[] labels = new String[rows.trades.instruments.labels().length];
-        run.lines.forEach(line -> {
-            for (int code = 0; code < labels.length; code++) {
-                if (rows.trades.instruments.labels()[code].equals(line.terms.id())) {
-                    labels[code] = property.apply(line.terms);
-                }
-            }
-        });
+        for (int code = 0; code < labels.length; code++) {
+            InstrumentTerms known = run.terms.get(rows.trades.instruments.labels()[code]);
+            labels[code] = known == null ? "" : property.apply(known);
+        }
         return merged(labels);
     }
 
@@ -203,7 +200,7 @@ public final class Profile extends Table {
         List<String> labels = new ArrayList<>();
         int[] renamed = new int[labelByInstrument.length];
         for (int code = 0; code < renamed.length; code++) {
-            String label = labelByInstrument[code] == null ? "" : labelByInstrument[code];
+            String label = labelByInstrument[code];
             if (!labels.contains(label)) {
                 labels.add(label);
             }

@@ -33,9 +33,14 @@ final class RollMatrix {
         Map<List<String>, LocalDate> fronts = new TreeMap<>(Wording.BY_PARTS);
         TreeSet<YearMonth> months = new TreeSet<>();
         Set<String> products = new TreeSet<>();
+        Set<String> unplaced = new TreeSet<>();
         for (int row = 0; row < net.length; row++) {
             InstrumentTerms each = net[row] == 0 ? null : terms.get(id.at(row));
-            if (each == null || !each.type().toUpperCase(java.util.Locale.ROOT).equals("FUTURE")) {
+            if (each != null
+                    && (each.type().isEmpty() || each.future() && each.expiry().isEmpty())) {
+                unplaced.add(columns.text("instrument", row).isEmpty() ? id.at(row) : columns.text("instrument", row));
+            }
+            if (each == null || !each.future()) {
                 continue;
             }
             products.add(each.product());
@@ -52,10 +57,14 @@ final class RollMatrix {
         if (!only.isEmpty() && months.isEmpty()) {
             throw Wording.unknown("position in futures of", only, new ArrayList<>(products));
         }
-        return sheet(cells, fronts, months, today);
+        Sheet sheet = sheet(cells, fronts, months, today);
+        if (!unplaced.isEmpty()) {
+            sheet.note("not in it, since TT does not tell when they expire: " + String.join(", ", unplaced));
+        }
+        return sheet.table();
     }
 
-    private static Table sheet(
+    private static Sheet sheet(
             Map<List<String>, TreeMap<LocalDate, Double>> cells,
             Map<List<String>, LocalDate> fronts,
             Set<YearMonth> months,
@@ -86,6 +95,6 @@ final class RollMatrix {
             }
             sheet.add(row.toArray());
         });
-        return sheet.table();
+        return sheet;
     }
 }

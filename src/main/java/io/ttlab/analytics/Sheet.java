@@ -18,6 +18,7 @@ import tech.tablesaw.columns.Column;
 final class Sheet {
     private final String name;
     private final List<Column<?>> columns = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     Sheet(String name) {
         this.name = name;
@@ -107,7 +108,12 @@ final class Sheet {
         return columns.isEmpty() ? 0 : columns.get(0).size();
     }
 
+    /** Adds a sentence about what the rows do not hold; both faces show it below them. */
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
     Table table() {
-        return Table.create(name, columns);
+        return notes.isEmpty() ? Table.create(name, columns) : new NotedTable(name, columns, notes);
     }
 }

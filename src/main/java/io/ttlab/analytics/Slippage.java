@@ -116,7 +116,7 @@ final class Slippage {
                 order,
                 price,
                 Figures.clean(points / terms.tickSize()),
-                Figures.money(terms.money(points, order.filled)),
+                terms.money(points, order.filled),
                 terms.currency(),
                 terms.known() ? "" : "no tick size: " + terms.problem());
     }
@@ -137,7 +137,7 @@ final class Slippage {
                     order.price(),
                     cost.benchmark,
                     cost.ticks,
-                    cost.money,
+                    Figures.money(cost.money),
                     cost.currency,
                     order.orderId,
                     order.parentId,

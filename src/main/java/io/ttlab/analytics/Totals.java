@@ -17,8 +17,30 @@ final class Totals {
         return blank;
     }
 
-    /** Sorts by the first column and rounds the drift of sums away. */
-    static Table sorted(Table table) {
+    /**
+     * Returns the sums of lines, sorted by the first column and without the drift of sums; blank where none of a group's
+     * lines has the figure, since 0 would be an answer.
+     */
+    static Table of(Groups groups, Table lines) {
+        Table table = groups.table();
+        int[] ids = groups.ids();
+        for (String name : table.columnNames()) {
+            if (table.column(name) instanceof DoubleColumn sums
+                    && lines.containsColumn(name)
+                    && lines.column(name) instanceof DoubleColumn figures) {
+                boolean[] known = new boolean[sums.size()];
+                for (int row = 0; row < ids.length; row++) {
+                    known[ids[row]] |= !figures.isMissing(row);
+                }
+                for (int group = 0; group < known.length; group++) {
+                    sums.set(group, known[group] ? sums.getDouble(group) : Double.NaN);
+                }
+            }
+        }
+        return sorted(table);
+    }
+
+    private static Table sorted(Table table) {
         for (Column<?> column : table.columns()) {
             if (column instanceof DoubleColumn numbers) {
                 for (int row = 0; row < numbers.size(); row++) {

@@ -45,7 +45,7 @@ final class Trades {
         rows = fills + sod.rows();
         boolean sodById = sod.rows() == 0 || sod.has("accountId");
         String account = columns.has("accountId") && sodById ? "accountId" : "account";
-        String instrument = columns.has("instrumentId") && (sod.rows() == 0 || sod.has("instrumentId"))
+        String instrument = columns.exact("instrumentId") && (sod.rows() == 0 || sod.exact("instrumentId"))
                 ? "instrumentId"
                 : "instrument";
         Keys fillAccounts = columns.keys(account, "accountId");
@@ -59,7 +59,7 @@ final class Trades {
             names(instrumentNames, sod.keys(instrument), sod, "instrument");
         }
         times = Arrays.copyOf(columns.times("timeStamp"), rows);
-        quantities = Arrays.copyOf(columns.numbers("lastQty", "quantity"), rows);
+        quantities = Arrays.copyOf(columns.quantities("lastQty", "quantity"), rows);
         prices = Arrays.copyOf(columns.numbers("lastPx", "price"), rows);
         byte[] signs = columns.signs("side");
         for (int row = 0; row < fills; row++) {
@@ -151,12 +151,8 @@ final class Trades {
         Keys executions = columns.keysOr("", "execType", "executionType");
         boolean[] byCode = new boolean[executions.labels().length];
         for (int code = 0; code < byCode.length; code++) {
-            String plain = executions
-                    .labels()[code]
-                    .toLowerCase(Locale.ROOT)
-                    .replace("_", "")
-                    .replaceFirst("^(exectype|executiontype)", "");
-            byCode[code] = plain.equals("16") || plain.equals("tradecancel");
+            String plain = Spelling.plain(executions.labels()[code], "EXECTYPE", "EXECUTIONTYPE");
+            byCode[code] = plain.equals("16") || plain.equals("TRADECANCEL");
         }
         boolean[] found = new boolean[fills];
         for (int row = 0; row < fills; row++) {

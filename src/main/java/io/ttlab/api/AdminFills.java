@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -152,12 +153,19 @@ final class AdminFills {
 
     /** Adds a line per fill: what the answer says of it by its index, or that the list as a whole was taken. */
     private static void append(Table table, int from, int count, Map<String, Object> answer) {
-        List<Map<?, ?>> told = Answers.records(answer);
+        Map<String, Map<?, ?>> told = new HashMap<>();
+        List<Map<?, ?>> records = Answers.records(answer);
+        for (int i = 0; i < records.size(); i++) {
+            told.put(Answers.text(records.get(i), String.valueOf(i), "index"), records.get(i));
+        }
         for (int i = 0; i < count; i++) {
-            Map<?, ?> record = i < told.size() ? told.get(i) : Map.of();
+            Map<?, ?> record = told.getOrDefault(String.valueOf(i), Map.of());
+            String reason = Answers.text(record, "", "reason", "status_message", "message");
+            String unsaid =
+                    !reason.isEmpty() ? "Rejected" : record.isEmpty() && !told.isEmpty() ? "not told" : "Accepted";
             table.intColumn("row").append(from + i + 1);
-            table.stringColumn("result").append(Answers.text(record, "Accepted", "result", "status"));
-            table.stringColumn("reason").append(Answers.text(record, "", "reason", "status_message", "message"));
+            table.stringColumn("result").append(Answers.text(record, unsaid, "result", "status"));
+            table.stringColumn("reason").append(reason);
             table.stringColumn("recordId").append(Answers.text(record, "", "recordId", "execId", "id"));
         }
     }
@@ -173,6 +181,8 @@ final class AdminFills {
     }
 
     private static String plain(double number) {
-        return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return Double.isFinite(number)
+                ? java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(number);
     }
 }

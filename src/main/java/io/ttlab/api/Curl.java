@@ -36,12 +36,13 @@ final class Curl {
                 TOKEN=$(curl -sS -X POST -H "x-api-key: $TT_API_KEY" \\
                   --data-urlencode "grant_type=user_app" --data-urlencode "app_key=$TT_API_KEY:$TT_API_SECRET" \\
                   "%s?requestId=%s-%s--$(uuidgen)" | sed 's/.*"access_token": *"\\([^"]*\\)".*/\\1/')
-                curl -sS --compressed -H "x-api-key: $TT_API_KEY" -H "Authorization: Bearer $TOKEN" -H "Accept: application/json" \\
+                curl -sS%s --compressed -H "x-api-key: $TT_API_KEY" -H "Authorization: Bearer $TOKEN" -H "Accept: application/json" \\
                   "%s?%s"
                 """.formatted(
                         settings.url("ttid", "token"),
                         settings.app(),
                         settings.company(),
+                        endpoint.isWrite() ? " -X POST -H \"Content-Type: application/json\" --data @body.json" : "",
                         settings.url(endpoint.service(), path),
                         query);
     }

@@ -10,6 +10,8 @@ import io.ttlab.client.TtException.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries the whole way to the gateway, step by step, and says of each step whether it works and what mends it.
@@ -53,20 +56,31 @@ public final class Doctor {
     private final Gateway gateway;
     private final Settings settings;
     private final Consumer<Finding> listener;
+    /** What stands between here and the gateway, as the JVM's settings say; null for nothing. */
+    private final @Nullable InetSocketAddress proxy;
+
     private boolean allPassed = true;
 
     /** Creates a doctor for a gateway; {@code listener} hears each finding as it is made. */
     public Doctor(Gateway gateway, Consumer<Finding> listener) {
+        this(gateway, listener, ProxySelector.getDefault());
+    }
+
+    Doctor(Gateway gateway, Consumer<Finding> listener, ProxySelector proxies) {
         this.gateway = gateway;
         this.settings = gateway.settings();
         this.listener = listener;
+        this.proxy = proxies.select(settings.baseUrl()).stream()
+                .filter(each -> each.type() == Proxy.Type.HTTP && each.address() instanceof InetSocketAddress)
+                .map(each -> (InetSocketAddress) each.address())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Tries every step that still makes sense after those before it; returns whether all of them passed. */
     public boolean run() {
         settings();
-        host();
-        if (!dns() || !connect() || !token()) {
+        if (!host() || !dns() || !connect() || !token()) {
             return false;
         }
         services();
@@ -85,22 +99,28 @@ public final class Doctor {
                         + ", key " + settings.apiKey() + ", times in " + Status.zone(settings));
     }
 
-    private void host() {
+    private boolean host() {
         String host = settings.baseUrl().getHost();
-        if (host.equals("apigateway.trade.tt")) {
-            fail("host", host + " was retired by TT", "Set TT_BASE_URL to " + Settings.TT_GATEWAY + ", or unset it.");
-        } else {
-            pass(
+        if (host.equalsIgnoreCase(Settings.RETIRED_HOST)) {
+            return fail(
                     "host",
-                    settings.baseUrl()
-                            + (settings.demoGateway()
-                                    ? ", the demo"
-                                    : host.equals(Settings.TT_GATEWAY.getHost()) ? ", TT's own" : ", set by you"));
+                    host + " was retired by TT",
+                    "Set TT_BASE_URL to " + Settings.TT_GATEWAY + ", or unset it.");
         }
+        return pass(
+                "host",
+                settings.baseUrl()
+                        + (settings.demoGateway()
+                                ? ", the demo"
+                                : host.equals(Settings.TT_GATEWAY.getHost()) ? ", TT's own" : ", set by you"));
     }
 
     private boolean dns() {
         String host = settings.baseUrl().getHost();
+        InetSocketAddress known = proxy;
+        if (known != null) {
+            return pass("dns", host + " is looked up by the proxy " + known.getHostString() + ":" + known.getPort());
+        }
         try {
             InetAddress[] addresses = InetAddress.getAllByName(host);
             return pass(
@@ -117,6 +137,10 @@ public final class Doctor {
     }
 
     private boolean connect() {
+        InetSocketAddress known = proxy;
+        if (known != null) {
+            return reachProxy(known);
+        }
         URI base = settings.baseUrl();
         boolean plain = "http".equalsIgnoreCase(base.getScheme());
         int port = base.getPort() >= 0 ? base.getPort() : plain ? 80 : 443;
@@ -150,6 +174,20 @@ public final class Doctor {
                     "nobody answers at " + base.getHost() + ":" + port + " ("
                             + gateway.redactor().line(String.valueOf(unreachable.getMessage()), 80) + ")",
                     "Check the firewall and proxy (TTLAB_JAVA_OPTS=-Dhttps.proxyHost=… -Dhttps.proxyPort=…), and TT_BASE_URL.");
+        }
+    }
+
+    private boolean reachProxy(InetSocketAddress known) {
+        String name = known.getHostString() + ":" + known.getPort();
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(known.getHostString(), known.getPort()), (int) PATIENCE.toMillis());
+            return pass("tls", "made through the proxy " + name + ", which answers; the next steps go through it");
+        } catch (IOException unreachable) {
+            return fail(
+                    "connect",
+                    "the proxy " + name + " does not answer ("
+                            + gateway.redactor().line(String.valueOf(unreachable.getMessage()), 80) + ")",
+                    "Check -Dhttps.proxyHost and -Dhttps.proxyPort in TTLAB_JAVA_OPTS.");
         }
     }
 
@@ -212,14 +250,14 @@ public final class Doctor {
         }
     }
 
-    private void plan() {
+    void plan() {
         double rate = settings.requestsPerSecond();
         if (settings.environment() == Environment.UAT
                 && rate > 3
                 && settings.baseUrl().equals(Settings.TT_GATEWAY)) {
             fail(
                     "rate plan",
-                    "TT_RATE is " + rate + ", and uat has the free plan alone",
+                    "TT_RATE is " + Status.trimmed(rate) + ", and uat has the free plan alone",
                     "Set TT_RATE=3, or unset it.");
         } else {
             pass("rate plan", Status.plan(rate));

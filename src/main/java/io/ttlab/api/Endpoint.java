@@ -32,6 +32,16 @@ public record Endpoint(
         return method.substring(method.indexOf('.') + 1);
     }
 
+    /** Returns whether it changes something at TT. */
+    boolean isWrite() {
+        return paging == Paging.TWENTIES || paging == Paging.UPLOAD;
+    }
+
+    /** Returns how it is called, with a place for what it needs. */
+    String call() {
+        return "tt." + method + (isWrite() ? "(…)" : path.contains("{id}") ? "(id)" : "()");
+    }
+
     /** Returns whether it answers with the one thing that an id names. */
     boolean isOne() {
         return paging == Paging.NONE && path.endsWith("{id}") && !identity.isEmpty();

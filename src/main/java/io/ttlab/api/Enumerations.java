@@ -158,7 +158,8 @@ final class Enumerations {
                 tables.add(gateway.get(Call.of(source.service, source.endpoint), Bodies::object));
             } catch (TtException refused) {
                 // A key without rights on products can still read orders: codes of theirs then read ?17.
-                if (source == Source.ORDERS || refused.kind() != Kind.REFUSED) {
+                boolean lacksRights = refused.kind() == Kind.REFUSED || refused.kind() == Kind.FORBIDDEN;
+                if (source == Source.ORDERS || !lacksRights) {
                     throw refused;
                 }
             }

@@ -73,6 +73,13 @@ final class Fetch {
         }
     }
 
+    /** Keeps what had arrived of a call, as TT sent it. */
+    void keepPartial(Harvest harvest) {
+        if (harvest.size() > 0) {
+            keepPartial(harvest, null, Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
+        }
+    }
+
     private void keepPartial(Harvest harvest, @Nullable Table decoded, long fromNs, long toNs, int most) {
         Table partial = decoded != null
                 ? decoded

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,12 @@ public final class FillQuery {
     }
 
     /** Starts at a moment. */
+    public FillQuery since(OffsetDateTime moment) {
+        since = moment;
+        return this;
+    }
+
+    /** Starts at a moment. */
     public FillQuery since(ZonedDateTime moment) {
         since = moment;
         return this;
@@ -93,6 +101,12 @@ public final class FillQuery {
     }
 
     /** Ends at a moment, which belongs to the span. */
+    public FillQuery until(OffsetDateTime moment) {
+        until = moment;
+        return this;
+    }
+
+    /** Ends at a moment, which belongs to the span. */
     public FillQuery until(ZonedDateTime moment) {
         until = moment;
         return this;
@@ -106,13 +120,13 @@ public final class FillQuery {
 
     /** Only fills of these accounts, given by id or name. */
     public FillQuery account(Object... idsOrNames) {
-        accounts.addAll(List.of(idsOrNames));
+        accounts.addAll(Arrays.asList(idsOrNames));
         return this;
     }
 
     /** Only fills of these products, given by id, by symbol ({@code ES}) or by market and symbol ({@code CME:ES}). */
     public FillQuery product(Object... idsOrSymbols) {
-        products.addAll(List.of(idsOrSymbols));
+        products.addAll(Arrays.asList(idsOrSymbols));
         return this;
     }
 

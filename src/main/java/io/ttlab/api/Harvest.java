@@ -103,6 +103,16 @@ final class Harvest {
         }
     }
 
+    /** Says how much work the call is, in a unit of its own, so that the time left can be told. */
+    void expect(double work) {
+        meter.expect(work);
+    }
+
+    /** Says that so much of the work is done. */
+    void advance(double work) {
+        meter.advance(work);
+    }
+
     /** Returns the field that rows are timed by. */
     String timeField() {
         return endpoint.schema().fields().get(0).name();

@@ -16,7 +16,7 @@ final class Help {
         StringColumn docs = StringColumn.create("returns");
         StringColumn costs = StringColumn.create("costs");
         for (Endpoint endpoint : Catalogue.all()) {
-            methods.append("tt." + endpoint.method() + (endpoint.path().contains("{id}") ? "(id)" : "()"));
+            methods.append(endpoint.call());
             paths.append("/" + endpoint.service() + "/" + endpoint.path());
             docs.append(endpoint.doc());
             costs.append(endpoint.paging().cost());
@@ -26,12 +26,9 @@ final class Help {
 
     static String text(Endpoint endpoint) {
         StringBuilder text = new StringBuilder();
-        text.append("tt.")
-                .append(endpoint.method())
-                .append(endpoint.path().contains("{id}") ? "(id)" : "()")
-                .append('\n');
+        text.append(endpoint.call()).append('\n');
         text.append("  ").append(endpoint.doc()).append('\n');
-        text.append("  GET /")
+        text.append(endpoint.isWrite() ? "  POST /" : "  GET /")
                 .append(endpoint.service())
                 .append("/<environment>/")
                 .append(endpoint.path())
@@ -55,7 +52,10 @@ final class Help {
     private static String example(Endpoint endpoint) {
         return switch (endpoint.paging()) {
             case TIME -> "tt." + endpoint.method() + "(q -> q.since(\"5d\").product(\"ES\"))";
-            case ACCOUNTS -> "tt." + endpoint.method() + "(q -> q.account(\"NAME\"))";
+            case ACCOUNTS ->
+                endpoint.name().equals("orders") ? "tt." + endpoint.method() + "(q -> q.account(\"NAME\"))" : "";
+            case TWENTIES -> "tt.monitor.adminFill(q -> q.fill(\"NAME\", instrumentId, \"BUY\", 5, 110.25))";
+            case UPLOAD -> "tt.monitor.uploadSod(\"sod.csv\")";
             default ->
                 switch (endpoint.name()) {
                     case "products" -> "tt.pds.products(\"CME\")";

@@ -1,6 +1,7 @@
 package io.ttlab.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What to ask of {@code /instruments}: a product, an alias, or both. Confine to one thread. */
@@ -13,7 +14,7 @@ public final class InstrumentQuery {
 
     /** Instruments of these products, given by id, by symbol ({@code ES}) or by market and symbol ({@code CME:ES}). */
     public InstrumentQuery product(Object... idsOrSymbols) {
-        products.addAll(List.of(idsOrSymbols));
+        products.addAll(Arrays.asList(idsOrSymbols));
         return this;
     }
 

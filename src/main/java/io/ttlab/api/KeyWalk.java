@@ -19,6 +19,9 @@ final class KeyWalk {
     /** More pages than any list has; a list that goes on beyond them is taken for a loop. */
     static final int MOST_PAGES = 5_000;
 
+    /** So many pages in a row without a record that is new are a loop too, whatever their keys. */
+    static final int MOST_STALE = 25;
+
     private static final int TRIES = 6;
 
     private final Harvest harvest;
@@ -39,12 +42,17 @@ final class KeyWalk {
         path.push("");
         boolean arrived = false;
         String doubted = "";
+        int stale = 0;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             int before = harvest.size();
             Sheaf sheaf = page(call, path.element(), seen, ahead);
             String next = sheaf.page().nextPageKey();
             if (isLast(sheaf)) {
                 return;
+            }
+            stale = harvest.size() > before ? 0 : stale + 1;
+            if (stale == MOST_STALE) {
+                throw loop(call, "brought " + MOST_STALE + " pages in a row without a new record");
             }
             if (arrived && sheaf.rows() > 0 && harvest.size() == before) {
                 // Nothing new here: the key may have led back. The page that gave it may give another when asked again.
@@ -58,10 +66,7 @@ final class KeyWalk {
                 throw contradiction(call, sheaf);
             }
         }
-        throw new TtException(
-                Kind.INCOMPLETE,
-                call.where() + " went on beyond " + MOST_PAGES + " pages, so its paging was taken for a loop after "
-                        + harvest.size() + " rows. They are kept in tt.partial(). Ask for less, and tell TT.");
+        throw loop(call, "went on beyond " + MOST_PAGES + " pages");
     }
 
     /** Asks for a page, a few times where it contradicts those before it. */
@@ -90,6 +95,13 @@ final class KeyWalk {
     private static boolean leadsOn(Sheaf sheaf, Set<String> seen) {
         String key = sheaf.page().nextPageKey();
         return !key.isEmpty() && !seen.contains(key);
+    }
+
+    private TtException loop(Call call, String what) {
+        return new TtException(
+                Kind.INCOMPLETE,
+                call.where() + " " + what + ", so its paging was taken for a loop after " + harvest.size()
+                        + " rows. They are kept in tt.partial(). Ask for less, and tell TT.");
     }
 
     private TtException contradiction(Call call, Sheaf sheaf) {

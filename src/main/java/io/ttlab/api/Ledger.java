@@ -1,6 +1,7 @@
 package io.ttlab.api;
 
 import io.ttlab.client.Call.Patience;
+import io.ttlab.client.TtException;
 import java.util.List;
 import java.util.function.Consumer;
 import tech.tablesaw.api.Table;
@@ -24,8 +25,9 @@ public final class Ledger {
      */
     public Table orders() {
         return fetch.collect(
-                Catalogue.ORDERS,
-                harvest -> split(harvest).all(Rows.call(Catalogue.ORDERS, "").patient(Patience.NARROW)),
+                LedgerEndpoints.ORDERS,
+                harvest ->
+                        split(harvest).all(Rows.call(LedgerEndpoints.ORDERS, "").patient(Patience.NARROW)),
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 Integer.MAX_VALUE);
@@ -44,8 +46,9 @@ public final class Ledger {
         }
         List<String> accounts = fetch.session().resolver().accounts(asked.accounts);
         return fetch.collect(
-                Catalogue.ORDERS,
-                harvest -> split(harvest).of(Rows.call(Catalogue.ORDERS, "").patient(Patience.NARROW), accounts),
+                LedgerEndpoints.ORDERS,
+                harvest ->
+                        split(harvest).of(Rows.call(LedgerEndpoints.ORDERS, "").patient(Patience.NARROW), accounts),
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 Integer.MAX_VALUE);
@@ -67,7 +70,7 @@ public final class Ledger {
 
     /** Returns one order by its id, a UUID. Costs one request; fails where TT does not know it. */
     public Table order(String id) {
-        return fetch.table(Catalogue.ORDER, id, call -> call.patient(Patience.SINGLE));
+        return fetch.table(LedgerEndpoints.ORDER, id, call -> call.patient(Patience.SINGLE));
     }
 
     /**
@@ -85,7 +88,7 @@ public final class Ledger {
      * <p>Costs one request per 500 fills, and one to see that nothing follows; long spans are walked several at a time.
      */
     public Table fills(Consumer<FillQuery> query) {
-        return walk(Catalogue.FILLS, query);
+        return walk(LedgerEndpoints.FILLS, query);
     }
 
     /** Returns the current day's fills of the accounts that the key's user may trade. Costs as {@link #fills()}. */
@@ -95,7 +98,7 @@ public final class Ledger {
 
     /** Returns fills of the accounts that the key's user may trade. Costs as {@link #fills(Consumer)}. */
     public Table tradingAccountFills(Consumer<FillQuery> query) {
-        return walk(Catalogue.TRADING_ACCOUNT_FILLS, query);
+        return walk(LedgerEndpoints.TRADING_ACCOUNT_FILLS, query);
     }
 
     /** Returns the current day's trade-capture fills. Costs as {@link #fills()}. */
@@ -105,7 +108,7 @@ public final class Ledger {
 
     /** Returns trade-capture fills, internal and external. Costs as {@link #fills(Consumer)}. */
     public Table tcrFills(Consumer<FillQuery> query) {
-        return walk(Catalogue.TCR_FILLS, query);
+        return walk(LedgerEndpoints.TCR_FILLS, query);
     }
 
     /** Returns the current day's changes to positions by hand. Costs as {@link #fills()}. */
@@ -115,7 +118,7 @@ public final class Ledger {
 
     /** Returns changes to positions by hand. Costs as {@link #fills(Consumer)}. */
     public Table positionModifications(Consumer<FillQuery> query) {
-        return walk(Catalogue.POSITION_MODIFICATIONS, query);
+        return walk(LedgerEndpoints.POSITION_MODIFICATIONS, query);
     }
 
     private Table walk(Endpoint endpoint, Consumer<FillQuery> query) {
@@ -137,11 +140,14 @@ public final class Ledger {
      */
     public Table algoParameters() {
         Meter meter = fetch.session().meter("tt.ledger.algoParameters");
+        Harvest harvest = new Harvest(LedgerEndpoints.ORDERS, fetch.session().gateway(), meter);
         try {
-            Harvest harvest = new Harvest(Catalogue.ORDERS, fetch.session().gateway(), meter);
-            split(harvest).all(Rows.call(Catalogue.ORDERS, "").patient(Patience.NARROW));
+            split(harvest).all(Rows.call(LedgerEndpoints.ORDERS, "").patient(Patience.NARROW));
             int[] order = harvest.order(Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
             return harvest.builder().parameters("algoParameters", "orderId", order);
+        } catch (TtException cutShort) {
+            fetch.keepPartial(harvest);
+            throw cutShort;
         } finally {
             fetch.session().end(meter);
         }

@@ -87,7 +87,10 @@ final class Lookahead implements AutoCloseable {
         coming = null;
     }
 
-    /** Returns the text or number that the last member of a name has in a body; empty where there is none. */
+    /**
+     * Returns the text or number that the last member of a name has in a body; empty where there is none, or one with
+     * escapes.
+     */
     static String last(byte[] body, String name) {
         byte[] key = ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
         int at = body.length - key.length;
@@ -98,15 +101,21 @@ final class Lookahead implements AutoCloseable {
             return "";
         }
         int start = at + key.length;
-        while (start < body.length
-                && (body[start] == ':' || body[start] == '"' || Character.isWhitespace(body[start]))) {
+        while (start < body.length && (body[start] == ':' || Character.isWhitespace(body[start]))) {
             start++;
         }
+        boolean quoted = start < body.length && body[start] == '"';
+        start += quoted ? 1 : 0;
         int end = start;
-        while (end < body.length && body[end] != '"' && body[end] != ',' && body[end] != '}' && body[end] != '\\') {
+        // Page keys hold commas and colons, so that a text ends at its quote alone; escapes are left to the parser.
+        while (end < body.length && body[end] != '"' && (quoted || body[end] != ',' && body[end] != '}')) {
+            if (body[end] == '\\') {
+                return "";
+            }
             end++;
         }
-        return new String(body, start, end - start, StandardCharsets.UTF_8).strip();
+        String text = new String(body, start, end - start, StandardCharsets.UTF_8).strip();
+        return !quoted && text.equals("null") ? "" : text;
     }
 
     private static boolean matches(byte[] body, int at, byte[] key) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
 
 /** Counts what a call has brought, and tells a progress display once a second's patience is used up. Thread-safe. */
 final class Meter {
@@ -18,8 +19,10 @@ final class Meter {
     private final AtomicInteger rows = new AtomicInteger();
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicLong toldNs = new AtomicLong();
-    /** How much of the work is done, from 0 to 1, or negative where nobody knows. */
-    private volatile double done = -1;
+    /** How much work there is, in whatever unit its parts have, and how much of it is done; none where nobody knows. */
+    private final DoubleAdder expected = new DoubleAdder();
+
+    private final DoubleAdder done = new DoubleAdder();
 
     private volatile boolean shown;
     private volatile String waiting = "";
@@ -43,8 +46,14 @@ final class Meter {
         tell();
     }
 
-    void done(double share) {
-        done = share;
+    /** Hears of work to do; its unit is the caller's own. */
+    void expect(double work) {
+        expected.add(work);
+    }
+
+    /** Hears of work done, in the same unit. */
+    void advance(double work) {
+        done.add(work);
     }
 
     int rows() {
@@ -77,7 +86,7 @@ final class Meter {
                 rows.get(),
                 pages.get(),
                 rows.get() / seconds));
-        double share = done;
+        double share = done.sum() / expected.sum();
         if (share > 0.01 && share < 1) {
             line.append(String.format(Locale.ROOT, ", %.0f s left", seconds / share - seconds));
         }

@@ -27,12 +27,12 @@ public final class Monitor {
 
     /** Returns the positions of one account, given by id or name. Costs one request per page. */
     public Table position(Object account) {
-        return one(Catalogue.ACCOUNT_POSITION, account);
+        return one(MonitorEndpoints.ACCOUNT_POSITION, account);
     }
 
     /** Returns the positions that a query asks for: {@code position(q -> q.account("ABC").includeSpreads(true))}. */
     public Table position(Consumer<PositionQuery> query) {
-        return many(Catalogue.POSITION, query);
+        return many(MonitorEndpoints.POSITION, query);
     }
 
     /** Returns positions by product, of all accounts. Costs one request per page. */
@@ -42,12 +42,12 @@ public final class Monitor {
 
     /** Returns the positions of one account by product. Costs one request per page. */
     public Table productPosition(Object account) {
-        return one(Catalogue.ACCOUNT_PRODUCT_POSITION, account);
+        return one(MonitorEndpoints.ACCOUNT_PRODUCT_POSITION, account);
     }
 
     /** Returns the positions by product that a query asks for. */
     public Table productPosition(Consumer<PositionQuery> query) {
-        return many(Catalogue.PRODUCT_POSITION, query);
+        return many(MonitorEndpoints.PRODUCT_POSITION, query);
     }
 
     /** Returns positions by product family, of all accounts. Costs one request per page. */
@@ -57,30 +57,40 @@ public final class Monitor {
 
     /** Returns the positions of one account by product family. Costs one request per page. */
     public Table productFamilyPosition(Object account) {
-        return one(Catalogue.ACCOUNT_PRODUCT_FAMILY_POSITION, account);
+        return one(MonitorEndpoints.ACCOUNT_PRODUCT_FAMILY_POSITION, account);
     }
 
     /** Returns the positions by product family that a query asks for. */
     public Table productFamilyPosition(Consumer<PositionQuery> query) {
-        return many(Catalogue.PRODUCT_FAMILY_POSITION, query);
+        return many(MonitorEndpoints.PRODUCT_FAMILY_POSITION, query);
     }
 
     /** Returns how much of its credit an account uses, given by id or name. Costs one request per page. */
     public Table creditUtilization(Object account) {
+        return creditUtilization(account, query -> {});
+    }
+
+    /** As {@link #creditUtilization(Object)}, with what a query asks for: {@code q -> q.includeProductPositions(true)}. */
+    public Table creditUtilization(Object account, Consumer<CreditQuery> query) {
+        CreditQuery asked = new CreditQuery();
+        query.accept(asked);
         String id = fetch.session().resolver().account(account);
-        return fetch.table(Catalogue.CREDIT_UTILIZATION, call -> call.with("accountId", id));
+        return fetch.table(MonitorEndpoints.CREDIT_UTILIZATION, call -> {
+            Call one = call.with("accountId", id);
+            return asked.products ? one.with("includeProductPos", 1) : one;
+        });
     }
 
     /** Returns an account's positions at the start of the day. Costs one request per page. */
     public Table sod(Object account) {
         String id = fetch.session().resolver().account(account);
-        return fetch.table(Catalogue.SOD, id, call -> call);
+        return fetch.table(MonitorEndpoints.SOD, id, call -> call);
     }
 
     /**
      * Uploads a file of start-of-day records and follows it to its end; returns the rows that were refused.
      *
-     * <p>Shows what will be sent and asks; without a terminal use {@link #uploadSod(Path, boolean)}. Costs two requests
+     * <p>Shows what will be sent and asks; without a terminal use {@link #uploadSod(Path, Consumer)}. Costs two requests
      * and one a second until the batch is done. The address that TT names for the file gets no credential.
      */
     public Table uploadSod(Path file) {
@@ -92,14 +102,16 @@ public final class Monitor {
         return uploadSod(Path.of(file));
     }
 
-    /** As {@link #uploadSod(Path)}; {@code confirm} says that what will be sent was looked at. */
-    public Table uploadSod(Path file, boolean confirm) {
-        return new SodUpload(fetch.session()).send(file, confirm);
+    /** As {@link #uploadSod(Path)}, without asking where a query says so: {@code uploadSod(file, q -> q.confirm(true))}. */
+    public Table uploadSod(Path file, Consumer<UploadQuery> query) {
+        UploadQuery asked = new UploadQuery();
+        query.accept(asked);
+        return new SodUpload(fetch.session()).send(file, asked.confirmed);
     }
 
-    /** As {@link #uploadSod(Path, boolean)}, with the file's name. */
-    public Table uploadSod(String file, boolean confirm) {
-        return uploadSod(Path.of(file), confirm);
+    /** As {@link #uploadSod(Path, Consumer)}, with the file's name. */
+    public Table uploadSod(String file, Consumer<UploadQuery> query) {
+        return uploadSod(Path.of(file), query);
     }
 
     /** Returns how far an upload is, and which rows of its file were refused. Costs one request. */

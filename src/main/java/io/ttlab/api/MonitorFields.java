@@ -1,5 +1,6 @@
 package io.ttlab.api;
 
+import static io.ttlab.schema.Kind.COUNT;
 import static io.ttlab.schema.Kind.DECIMAL;
 import static io.ttlab.schema.Kind.ID;
 import static io.ttlab.schema.Kind.JSON;
@@ -87,4 +88,10 @@ final class MonitorFields {
             Field.of("row", TEXT, "the row of the file"),
             Field.of("result", TEXT, "taken or refused"),
             Field.of("reason", TEXT, "why it was refused"));
+
+    static final Schema ADMIN_FILL = Schema.of(
+            Field.of("row", COUNT, "the fill, in the order in which they were given"),
+            Field.of("result", TEXT, "Accepted or Rejected, as TT says it"),
+            Field.of("reason", TEXT, "why it was rejected"),
+            Field.of("recordId", ID, "TT's id of the fill"));
 }

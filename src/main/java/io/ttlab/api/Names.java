@@ -132,14 +132,14 @@ final class Names {
         }
         try {
             switch (subject) {
-                case MARKET -> list(Catalogue.MARKETS, subject, Patience.BRIEF);
+                case MARKET -> list(PdsEndpoints.MARKETS, subject, Patience.BRIEF);
                 case ACCOUNT -> {
-                    list(Catalogue.ACCOUNTS, subject, Patience.BRIEF);
+                    list(NameEndpoints.ACCOUNTS, subject, Patience.BRIEF);
                     singles(subject, missing);
                 }
                 case USER -> {
                     if (missing.size() > 4) {
-                        list(Catalogue.USERS, subject, Patience.BRIEF);
+                        list(NameEndpoints.USERS, subject, Patience.BRIEF);
                     }
                     singles(subject, missing);
                 }
@@ -162,19 +162,19 @@ final class Names {
 
     /** Returns every account that the key sees, from the list that this session or the last day has read. */
     List<Entry> accounts() {
-        list(Catalogue.ACCOUNTS, Subject.ACCOUNT, Patience.RETRY);
+        list(NameEndpoints.ACCOUNTS, Subject.ACCOUNT, Patience.RETRY);
         return known(Subject.ACCOUNT);
     }
 
     /** Returns every market. */
     List<Entry> markets() {
-        list(Catalogue.MARKETS, Subject.MARKET, Patience.RETRY);
+        list(PdsEndpoints.MARKETS, Subject.MARKET, Patience.RETRY);
         return known(Subject.MARKET);
     }
 
     /** Returns every user that the key sees. */
     List<Entry> users() {
-        list(Catalogue.USERS, Subject.USER, Patience.RETRY);
+        list(NameEndpoints.USERS, Subject.USER, Patience.RETRY);
         return known(Subject.USER);
     }
 
@@ -182,7 +182,7 @@ final class Names {
     List<Entry> products(String marketId) {
         String mark = MARK + "products of " + marketId;
         if (!isFresh(Subject.PRODUCT, mark)) {
-            Table table = rows.raw(Catalogue.PRODUCTS, "", call -> call.with("marketId", marketId));
+            Table table = rows.raw(PdsEndpoints.PRODUCTS, "", call -> call.with("marketId", marketId));
             keep(Subject.PRODUCT, table, marketId);
             mark(Subject.PRODUCT, mark);
             store(Subject.PRODUCT).flush();
@@ -310,10 +310,10 @@ final class Names {
     private @Nullable Table single(Subject subject, String id, Set<String> skipped) {
         Endpoint endpoint =
                 switch (subject) {
-                    case INSTRUMENT -> Catalogue.INSTRUMENT;
-                    case ACCOUNT -> Catalogue.ACCOUNT;
-                    case USER -> Catalogue.USER;
-                    case PRODUCT, MARKET -> Catalogue.PRODUCT;
+                    case INSTRUMENT -> PdsEndpoints.INSTRUMENT;
+                    case ACCOUNT -> NameEndpoints.ACCOUNT;
+                    case USER -> NameEndpoints.USER;
+                    case PRODUCT, MARKET -> PdsEndpoints.PRODUCT;
                 };
         try {
             Table table = rows.raw(endpoint, id, call -> call.patient(Patience.BRIEF));
@@ -372,7 +372,7 @@ final class Names {
                     lists.add(() -> keep(
                             Subject.INSTRUMENT,
                             rows.raw(
-                                    Catalogue.INSTRUMENTS,
+                                    PdsEndpoints.INSTRUMENTS,
                                     "",
                                     call -> call.with("productId", product).patient(Patience.BRIEF)),
                             ""));

@@ -145,6 +145,14 @@ final class OrderFields {
             Field.of("orderAttributes", JSON, "attributes for regulators"),
             Field.of("reportSides", JSON, "sides of a trade capture report"));
 
+    static final Schema ALGO_PARAMETERS = Schema.of(
+            Field.of("orderId", ID, "the order"),
+            Field.of("name", TEXT, "the parameter, a well-known name or a GUID"),
+            Field.of("type", TEXT, "double, int32, bool or string"),
+            Field.of("displayName", TEXT, "its name for people, where there is one"),
+            Field.of("value", TEXT, "its value"),
+            Field.of("number", DECIMAL, "the same where it is a number"));
+
     static final Schema POSITION_MODIFICATIONS = Schema.of(
             Field.of("timeStamp", TIME, "when the position was modified"),
             Field.of("accountId", ID, "the account").named("account"),

@@ -54,13 +54,18 @@ final class OrderSplit {
 
     /** Gets the orders of some accounts. */
     void of(Call call, List<String> accounts) {
+        harvest.expect(accounts.size());
         for (int i = 0; i < accounts.size(); i += MOST_ACCOUNTS) {
             split(call, accounts.subList(i, Math.min(accounts.size(), i + MOST_ACCOUNTS)));
         }
     }
 
     private void split(Call call, List<String> accounts) {
-        if (!isCut(call.with("accounts", String.join(",", accounts)))) {
+        boolean whole = !isCut(call.with("accounts", String.join(",", accounts)));
+        if (whole || accounts.size() == 1) {
+            harvest.advance(accounts.size());
+        }
+        if (whole) {
             return;
         }
         if (accounts.size() == 1) {

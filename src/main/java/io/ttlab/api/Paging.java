@@ -9,7 +9,11 @@ public enum Paging {
     /** At most 500 rows an answer, walked by {@code minTimestamp}. */
     TIME("one request per 500 rows, and one to see that nothing follows"),
     /** At most 1,000 rows an answer and no paging: split by accounts, 50 a call. */
-    ACCOUNTS("one request, and more where 1,000 rows are exceeded: one per 50 accounts");
+    ACCOUNTS("one request, and more where 1,000 rows are exceeded: one per 50 accounts"),
+    /** A write of twenty items a POST, each sent once. */
+    TWENTIES("one POST per 20 fills, ten seconds apart"),
+    /** A write of a whole file, followed to its end. */
+    UPLOAD("one POST, the upload, and one request a second until the batch is done");
 
     private final String cost;
 

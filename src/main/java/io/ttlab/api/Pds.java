@@ -23,15 +23,27 @@ public final class Pds {
 
     /** Returns all markets. Costs one request. */
     public Table markets() {
-        Table table = fetch.table(Catalogue.MARKETS, call -> call);
+        Table table = fetch.table(PdsEndpoints.MARKETS, call -> call);
         fetch.session().names().remember(Names.Subject.MARKET, table, "");
         return table;
     }
 
     /** Returns the products of a market, given by id or name. Costs one request; large markets are one large answer. */
     public Table products(Object market) {
+        return products(market, query -> {});
+    }
+
+    /** Returns the products that a query asks for: {@code products("CME", q -> q.includeInactive(true))}. Costs one request. */
+    public Table products(Object market, Consumer<ProductQuery> query) {
+        ProductQuery asked = new ProductQuery();
+        query.accept(asked);
         List<String> markets = fetch.session().resolver().markets(market);
-        Table table = each(Catalogue.PRODUCTS, "marketId", markets);
+        Table table = all(
+                PdsEndpoints.PRODUCTS,
+                markets.stream()
+                        .map(id -> Rows.call(PdsEndpoints.PRODUCTS, "").with("marketId", id))
+                        .map(call -> asked.inactive ? call.with("includeInactive", "true") : call)
+                        .toList());
         if (markets.size() == 1) {
             fetch.session().names().remember(Names.Subject.PRODUCT, table, markets.get(0));
         }
@@ -40,7 +52,7 @@ public final class Pds {
 
     /** Returns one product by its id, or by its symbol as in {@code CME:ES}. Costs one request. */
     public Table product(Object idOrSymbol) {
-        return eachById(Catalogue.PRODUCT, fetch.session().resolver().products(idOrSymbol));
+        return eachById(PdsEndpoints.PRODUCT, fetch.session().resolver().products(idOrSymbol));
     }
 
     /** Returns the server's codes of products: currencies and product types. Costs one request. */
@@ -60,17 +72,17 @@ public final class Pds {
         for (int i = 0; i < ids.size(); i += MARKETS_A_REQUEST) {
             lists.add(String.join(",", ids.subList(i, Math.min(ids.size(), i + MARKETS_A_REQUEST))));
         }
-        return each(Catalogue.PRODUCT_FAMILIES, "marketId", lists);
+        return each(PdsEndpoints.PRODUCT_FAMILIES, "marketId", lists);
     }
 
     /** Returns one product family by its id. Costs one request. */
     public Table productFamily(Object id) {
-        return fetch.table(Catalogue.PRODUCT_FAMILY, text(id), call -> call.patient(Patience.SINGLE));
+        return fetch.table(PdsEndpoints.PRODUCT_FAMILY, text(id), call -> call.patient(Patience.SINGLE));
     }
 
     /** Returns the products of a family ({@code /productfamily?productFamilyId=}). Costs one request. */
     public Table productFamilyProducts(Object id) {
-        return fetch.table(Catalogue.PRODUCT_FAMILY_PRODUCTS, call -> call.with("productFamilyId", text(id)));
+        return fetch.table(PdsEndpoints.PRODUCT_FAMILY_PRODUCTS, call -> call.with("productFamilyId", text(id)));
     }
 
     /**
@@ -98,12 +110,12 @@ public final class Pds {
         String type = asked.type.isEmpty() ? "" : type(asked.type);
         List<Call> calls = new ArrayList<>();
         for (String product : products) {
-            Call call = Rows.call(Catalogue.INSTRUMENTS, "");
+            Call call = Rows.call(PdsEndpoints.INSTRUMENTS, "");
             call = product.isEmpty() ? call : call.with("productId", product);
             call = asked.alias.isEmpty() ? call : call.with("alias", asked.alias);
             calls.add(type.isEmpty() ? call : call.with("productTypeId", type));
         }
-        Table table = all(Catalogue.INSTRUMENTS, calls);
+        Table table = all(PdsEndpoints.INSTRUMENTS, calls);
         if (!fetch.raw()) {
             fetch.session().names().remember(Names.Subject.INSTRUMENT, table, "");
         }
@@ -129,7 +141,14 @@ public final class Pds {
 
     /** Returns one instrument by its id. Costs one request; what has expired or is not permitted is refused. */
     public Table instrument(Object id) {
-        return fetch.table(Catalogue.INSTRUMENT, text(id), call -> call.patient(Patience.SINGLE));
+        String text = text(id);
+        if (!text.matches("\\d+")) {
+            throw new TtException(
+                    Kind.ARGUMENT,
+                    "'" + text + "' is no instrument id. Ids stand in the column id of tt.pds.instruments(\"CME:ES\");"
+                            + " tt.pds.instruments(q -> q.alias(\"ES Dec26\")) finds one by its alias.");
+        }
+        return fetch.table(PdsEndpoints.INSTRUMENT, text, call -> call.patient(Patience.SINGLE));
     }
 
     /** Returns the server's codes of instruments: series terms, option codes and schemes, combinations. Costs one request. */
@@ -139,12 +158,12 @@ public final class Pds {
 
     /** Returns all algos. Costs one request per 500. */
     public Table algos() {
-        return fetch.table(Catalogue.ALGOS, call -> call);
+        return fetch.table(PdsEndpoints.ALGOS, call -> call);
     }
 
     /** Returns the parameters that an algo takes. Costs one request. */
     public Table algoUserParameters(Object algoId) {
-        return fetch.table(Catalogue.ALGO_USER_PARAMETERS, text(algoId), call -> call.patient(Patience.SINGLE));
+        return fetch.table(PdsEndpoints.ALGO_USER_PARAMETERS, text(algoId), call -> call.patient(Patience.SINGLE));
     }
 
     /** Returns the server's codes of algos. Costs one request. */
@@ -154,13 +173,13 @@ public final class Pds {
 
     /** Returns all currency rates. Costs one request, which may take TT half a minute. */
     public Table currencyRates() {
-        return fetch.table(Catalogue.CURRENCY_RATES, call -> call);
+        return fetch.table(PdsEndpoints.CURRENCY_RATES, call -> call);
     }
 
     /** Returns what one unit of a currency is worth in another, both by their three letters. Costs one request. */
     public Table currencyRate(String from, String to) {
         return fetch.table(
-                Catalogue.CURRENCY_RATE,
+                PdsEndpoints.CURRENCY_RATE,
                 call -> call.with("fromCurrencyName", currency(from))
                         .with("toCurrencyName", currency(to))
                         .patient(Patience.SINGLE));
@@ -178,22 +197,22 @@ public final class Pds {
 
     /** Returns the market identifier codes by market. Costs one request. */
     public Table mics() {
-        return fetch.table(Catalogue.MICS, call -> call);
+        return fetch.table(PdsEndpoints.MICS, call -> call);
     }
 
     /** Returns the market identifier codes. Costs one request. */
     public Table micCodes() {
-        return fetch.table(Catalogue.MIC_CODES, call -> call);
+        return fetch.table(PdsEndpoints.MIC_CODES, call -> call);
     }
 
     /** Returns the segments of exchanges. Costs one request. */
     public Table securityExchanges() {
-        return fetch.table(Catalogue.SECURITY_EXCHANGES, call -> call);
+        return fetch.table(PdsEndpoints.SECURITY_EXCHANGES, call -> call);
     }
 
     /** Returns the instruments that TT synthesises. Costs one request per 500. */
     public Table syntheticInstruments() {
-        return fetch.table(Catalogue.SYNTHETIC_INSTRUMENTS, call -> call);
+        return fetch.table(PdsEndpoints.SYNTHETIC_INSTRUMENTS, call -> call);
     }
 
     private Table each(Endpoint endpoint, String parameter, List<String> values) {
@@ -215,7 +234,13 @@ public final class Pds {
     private Table all(Endpoint endpoint, List<Call> calls) {
         return fetch.collect(
                 endpoint,
-                harvest -> calls.forEach(call -> Rows.collect(harvest, call)),
+                harvest -> {
+                    harvest.expect(calls.size());
+                    for (Call call : calls) {
+                        Rows.collect(harvest, call);
+                        harvest.advance(1);
+                    }
+                },
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 Integer.MAX_VALUE);

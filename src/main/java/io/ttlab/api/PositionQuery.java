@@ -1,6 +1,7 @@
 package io.ttlab.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What to ask of {@code /position} and its sisters. Confine to one thread. */
@@ -13,7 +14,7 @@ public final class PositionQuery {
 
     /** Only positions of these accounts, given by id or name; TT advises it, against time-outs. */
     public PositionQuery account(Object... idsOrNames) {
-        accounts.addAll(List.of(idsOrNames));
+        accounts.addAll(Arrays.asList(idsOrNames));
         return this;
     }
 

@@ -18,6 +18,11 @@ import io.ttlab.schema.Schema;
 final class ReferenceFields {
     private ReferenceFields() {}
 
+    static final Schema CODES = Schema.of(
+            Field.of("field", TEXT, "the enumeration, by the name of the field that holds its codes"),
+            Field.of("code", TEXT, "the code, as TT sends it"),
+            Field.of("name", TEXT, "what the code stands for"));
+
     static final Schema NAMED = Schema.of(
             Field.of("id", ID, "the id"),
             Field.of("name", TEXT, "the name"),

@@ -129,13 +129,14 @@ final class Resolver {
         return found;
     }
 
+    /** Lists, columns and arrays stand for what they hold. */
     private static List<Object> flat(Object... given) {
         List<Object> flat = new ArrayList<>();
         for (Object each : given) {
             if (each instanceof Iterable<?> many) {
-                many.forEach(flat::add);
+                many.forEach(one -> flat.addAll(flat(one)));
             } else if (each instanceof Object[] many) {
-                flat.addAll(List.of(many));
+                flat.addAll(flat(many));
             } else {
                 flat.add(each);
             }

@@ -21,6 +21,7 @@ final class Session {
     private volatile @Nullable Enumerations enumerations;
     private volatile @Nullable Names names;
     private volatile ProgressDisplay display = ProgressDisplay.none();
+    private final ThreadLocal<Boolean> unseen = ThreadLocal.withInitial(() -> false);
     private volatile Warnings warnings = text -> System.err.println(text);
     private volatile @Nullable Table partial;
     private volatile @Nullable Predicate<String> asker;
@@ -69,7 +70,7 @@ final class Session {
             Settings settings = settings();
             names = new Names(
                     gateway(),
-                    new Rows(gateway(), line -> display.show(line)),
+                    new Rows(gateway(), this::progress),
                     settings.demoGateway()
                             ? null
                             : settings.home().resolve("cache").resolve(settings.cacheName()));
@@ -97,7 +98,7 @@ final class Session {
     }
 
     Meter meter(String what) {
-        Meter meter = new Meter(what, line -> display.show(line), gateway().ticker());
+        Meter meter = new Meter(what, this::progress, gateway().ticker());
         meters.add(meter);
         return meter;
     }
@@ -119,9 +120,21 @@ final class Session {
         warnings.tell(text);
     }
 
-    /** Shows a progress line of work that has no rows to count. */
+    /** Shows a progress line, unless the calling thread works {@link #unseen}. */
     void progress(String line) {
-        display.show(line);
+        if (!unseen.get()) {
+            display.show(line);
+        }
+    }
+
+    /** Does work that nobody waits for: its progress would stand among what somebody else's call shows. */
+    void unseen(Runnable work) {
+        unseen.set(true);
+        try {
+            work.run();
+        } finally {
+            unseen.remove();
+        }
     }
 
     /** Returns the guard of writes. */

@@ -6,6 +6,7 @@ import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class SodUpload {
                     "ttmonitor/sod/upload answered without an upload address or a batch id. Nothing was uploaded."
                             + " tt.trace(true) shows the exchange.");
         }
-        int status = session.gateway().upload(URI.create(address), content, "text/csv");
+        int status = session.gateway().upload(address(address), content, "text/csv");
         if (status / 100 != 2) {
             throw new TtException(
                     Kind.REFUSED,
@@ -69,6 +70,18 @@ final class SodUpload {
                     null);
         }
         return follow(batch);
+    }
+
+    private URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException notAnAddress) {
+            throw new TtException(
+                    Kind.BODY,
+                    "ttmonitor/sod/upload named '"
+                            + session.gateway().redactor().line(text, 120)
+                            + "' to send the file to, which is no address. Nothing was uploaded. Tell TT.");
+        }
     }
 
     private Table follow(String batch) {
@@ -104,12 +117,16 @@ final class SodUpload {
     }
 
     private Map<String, Object> ask(String batch) {
-        Call call = Rows.call(Catalogue.SOD_UPLOAD_STATUS, batch).patient(Call.Patience.SINGLE);
+        Call call = Rows.call(MonitorEndpoints.SOD_UPLOAD_STATUS, batch).patient(Call.Patience.SINGLE);
         return session.gateway().get(call, Bodies::object);
     }
 
     private static String state(Map<String, Object> answer) {
         String named = Answers.find(answer, "", "batchStatus", "batch_status", "state", "uploadStatus");
+        for (Object part : answer.values()) {
+            // The answer's own status says how the question went; one within says how the batch stands.
+            named = named.isEmpty() ? Answers.find(part, "", "status") : named;
+        }
         return named.isEmpty() ? "UNKNOWN" : named;
     }
 

@@ -145,7 +145,7 @@ final class Status {
                         : seconds < 172_800 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
     }
 
-    private static String trimmed(double number) {
+    static String trimmed(double number) {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 }

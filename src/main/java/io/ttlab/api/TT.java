@@ -207,9 +207,11 @@ public final class TT {
     public void learnNames() {
         try {
             if (session.settings().demoGateway()) {
-                session.names().accounts();
-                session.names().users();
-                session.names().products();
+                session.unseen(() -> {
+                    session.names().accounts();
+                    session.names().users();
+                    session.names().products();
+                });
             }
         } catch (TtException later) {
             session.gateway().forgetToken();

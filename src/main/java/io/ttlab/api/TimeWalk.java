@@ -106,7 +106,8 @@ final class TimeWalk {
      * parts that are walked side by side, within the rate.
      */
     void walk(Call call, long fromNs, long toNs, Crew crew) {
-        long end = toNs == OPEN ? nowNs.get() : toNs;
+        long end = end(toNs);
+        harvest.expect(end - fromNs);
         Path path = new Path(call);
         @Nullable Sheaf first = null;
         try {
@@ -115,11 +116,13 @@ final class TimeWalk {
             requireTooMuch(tooMuch);
         }
         if (first != null && first.rows() == 0) {
+            harvest.advance(end - fromNs);
             return;
         }
         boolean usable = first != null && isUsable(first, fromNs);
         int parts = first == null ? crew.size() : usable ? parts(first, end) : 1;
         long start = first != null && usable ? first.lastNs() : fromNs;
+        harvest.advance(start - fromNs);
         if (parts < 2 || most != Integer.MAX_VALUE || end - start < parts * SMALLEST_NS) {
             path.before = usable ? first : null;
             try (Lookahead ahead = harvest.lookahead()) {
@@ -146,7 +149,17 @@ final class TimeWalk {
         return pages < 4 ? 1 : (int) Math.min(24, pages / 2);
     }
 
+    private long end(long toNs) {
+        return toNs == OPEN ? nowNs.get() : toNs;
+    }
+
     private void walk(Path path, long fromNs, long toNs, int depth) {
+        long reached = walked(path, fromNs, toNs, depth);
+        harvest.advance(Math.max(0, end(toNs) - reached));
+    }
+
+    /** Walks a window; returns how far it came with pages of its own, all the way where its halves were walked. */
+    private long walked(Path path, long fromNs, long toNs, int depth) {
         long cursor = fromNs;
         while (!path.hasEnough()) {
             Sheaf sheaf;
@@ -155,41 +168,43 @@ final class TimeWalk {
             } catch (TtException tooMuch) {
                 requireTooMuch(tooMuch);
                 halve(path, cursor, toNs, depth, tooMuch);
-                return;
+                return OPEN;
             }
             learn(path.before, sheaf);
             path.before = null;
             if (sheaf.rows() == 0) {
-                return;
+                return cursor;
             }
             if (!isUsable(sheaf, cursor)) {
                 if (size.isWhole(sheaf.rows())) {
-                    return;
+                    return cursor;
                 }
                 if (sheaf.lastNs() < cursor || sheaf.firstNs() < cursor) {
                     throw contradiction(path.call, cursor);
                 }
                 halve(path, cursor, toNs, depth, null);
-                return;
+                return OPEN;
             }
             if (sheaf.lastNs() > toNs) {
-                return;
+                return cursor;
             }
             if (sheaf.lastNs() > cursor) {
+                harvest.advance(sheaf.lastNs() - cursor);
                 cursor = sheaf.lastNs();
                 path.before = sheaf;
                 continue;
             }
             // Every row is at the cursor: the page may have been cut within that one nanosecond.
             if (size.isWhole(sheaf.rows()) && !goesOn(path, sheaf.rows(), cursor, toNs)) {
-                return;
+                return cursor;
             }
             narrow(path, cursor, sheaf.rows());
             if (cursor >= toNs) {
-                return;
+                return cursor;
             }
             cursor++;
         }
+        return cursor;
     }
 
     /** Whether a page tells where the next one begins: its rows have times, and the new ones ascend from what was asked. */

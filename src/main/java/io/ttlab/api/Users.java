@@ -13,7 +13,7 @@ public final class Users {
 
     /** Returns all users that the key's user sees. Costs one request per page. */
     public Table users() {
-        Table table = fetch.table(Catalogue.USERS, call -> call);
+        Table table = fetch.table(NameEndpoints.USERS, call -> call);
         fetch.session().names().remember(Names.Subject.USER, table, "");
         return table;
     }
@@ -24,6 +24,6 @@ public final class Users {
         String id = text.matches("\\d+")
                 ? text
                 : fetch.session().resolver().users(idOrAlias).get(0);
-        return fetch.table(Catalogue.USER, id, call -> call.patient(Patience.SINGLE));
+        return fetch.table(NameEndpoints.USER, id, call -> call.patient(Patience.SINGLE));
     }
 }

@@ -1,23 +1,31 @@
 package io.ttlab.chart;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The axes that hold all marks of a chart; its panels share them, so that they can be compared. */
 final class Axes {
     /** What is shown around one single instant. */
     private static final double ALONE_MS = 3_600_000;
+    /** The ticks of longer spans are months, with their year. */
+    private static final double YEARLESS_MS = 90 * 86_400_000.0;
+
+    private static final DateTimeFormatter DAY = TimeText.of("d MMM uuuu");
 
     private final Spec spec;
     private final Axis x;
     private final Axis y;
     private final @Nullable Axis right;
+    private final @Nullable Axis below;
 
-    Axes(Spec spec, @Nullable Groups xPlaces, @Nullable Groups yPlaces, List<Mark> marks, Set<String> notes) {
-        this.spec = spec;
+    Axes(ChartBuilder chart, List<Mark> marks, List<Mark> lower) {
+        this.spec = chart.spec;
         boolean lies = spec.horizontal;
         if (lies && !spec.layers.stream().allMatch(Axes::canLie)) {
             throw Columns.unusable(".horizontal() is for bars and histograms alone. Leave it out for other layers.");
@@ -25,49 +33,82 @@ final class Axes {
         Extent across = new Extent(spec.logX);
         Extent up = new Extent(spec.logY);
         Extent upRight = new Extent(spec.logY);
+        Extent upBelow = new Extent(false);
         for (Mark mark : marks) {
             reach(mark, across, mark.series().right() ? upRight : up);
         }
+        lower.forEach(mark -> reach(mark, across, upBelow));
         for (Chart.Rule rule : spec.rules) {
             (rule.horizontal() != lies ? up : across).add(rule.at());
         }
         long refused = across.refused() + up.refused() + upRight.refused();
         if (refused > 0) {
-            notes.add(Numbers.count(refused, "value") + " not above 0 left out: an axis is logarithmic");
+            chart.notes.add(Numbers.count(refused, "value") + " not above 0 left out: an axis is logarithmic");
         }
-        Axis.Kind xKind = xPlaces != null
+        List<Mark> all = new ArrayList<>(marks);
+        all.addAll(lower);
+        this.x = x(chart.xPlaces, across, all);
+        Axis.Kind yKind = chart.yPlaces != null ? Axis.Kind.CATEGORY : linear();
+        Spec.Side values = lies ? Spec.Side.X : Spec.Side.Y;
+        this.y = axis(values, yKind, chart.yPlaces, up.padded(0.06, 0), List.of(), label(values, 1));
+        boolean hasRight = marks.stream().anyMatch(mark -> mark.series().right());
+        this.right = hasRight ? upward(Spec.Side.RIGHT, linear(), upRight) : null;
+        this.below =
+                spec.layers.stream().anyMatch(Layer::below) ? upward(Spec.Side.BELOW, Axis.Kind.LINEAR, upBelow) : null;
+    }
+
+    private Axis x(@Nullable Groups places, Extent across, List<Mark> marks) {
+        Axis.Kind kind = places != null
                 ? Axis.Kind.CATEGORY
                 : isTime() ? Axis.Kind.TIME : spec.logX ? Axis.Kind.LOG : Axis.Kind.LINEAR;
-        List<Axis.Gap> gaps = spec.tradingTime && xKind == Axis.Kind.TIME ? TradingTime.gaps(marks) : List.of();
-        double air =
-                xKind == Axis.Kind.CATEGORY || has(marks, Mark.Bars.class) || has(marks, Mark.Candles.class) ? 0 : 0.02;
-        Spec.Side places = lies ? Spec.Side.Y : Spec.Side.X;
-        Spec.Side values = lies ? Spec.Side.X : Spec.Side.Y;
-        this.x = axis(
-                places,
-                xKind,
-                xPlaces,
-                across.padded(air, xKind == Axis.Kind.TIME ? ALONE_MS : 0),
-                gaps,
-                label(places, 0));
-        Axis.Kind yKind = yPlaces != null ? Axis.Kind.CATEGORY : spec.logY ? Axis.Kind.LOG : Axis.Kind.LINEAR;
-        this.y = axis(values, yKind, yPlaces, up.padded(0.06, 0), List.of(), label(values, 1));
-        boolean hasRight = marks.stream().anyMatch(mark -> mark.series().right());
-        this.right = hasRight
-                ? axis(
-                        Spec.Side.RIGHT,
-                        spec.logY ? Axis.Kind.LOG : Axis.Kind.LINEAR,
-                        null,
-                        upRight.padded(0.06, 0),
-                        List.of(),
-                        label(Spec.Side.RIGHT, 1))
-                : null;
+        List<Axis.Gap> gaps = spec.tradingTime && kind == Axis.Kind.TIME ? TradingTime.gaps(marks) : List.of();
+        boolean full = kind == Axis.Kind.CATEGORY || has(marks, Mark.Bars.class) || has(marks, Mark.Candles.class);
+        Spec.Side side = spec.horizontal ? Spec.Side.Y : Spec.Side.X;
+        double[] ends = across.padded(full ? 0 : 0.02, kind == Axis.Kind.TIME ? ALONE_MS : 0);
+        String day = kind == Axis.Kind.TIME && !spec.labels.containsKey(side)
+                ? day(spec.ranges.getOrDefault(side, across.padded(0, 1)))
+                : "";
+        return axis(side, kind, places, ends, gaps, label(side, 0) + day);
+    }
+
+    /** What the ticks of a short span do not say: its day, or its year. */
+    private String day(double[] ends) {
+        TimeText times = spec.times();
+        if (times.pattern() != null) {
+            return "";
+        }
+        LocalDate first = times.local(ends[0]).toLocalDate();
+        LocalDate last = times.local(ends[1]).toLocalDate();
+        if (first.equals(last)) {
+            return ", " + first.format(DAY);
+        }
+        if (ends[1] - ends[0] > YEARLESS_MS) {
+            return "";
+        }
+        return ", " + first.getYear() + (first.getYear() == last.getYear() ? "" : "–" + last.getYear());
+    }
+
+    private Axis.Kind linear() {
+        return spec.logY ? Axis.Kind.LOG : Axis.Kind.LINEAR;
+    }
+
+    private Axis upward(Spec.Side side, Axis.Kind kind, Extent extent) {
+        return axis(side, kind, null, extent.padded(0.06, 0), List.of(), label(side, 1));
     }
 
     Chart.Panel panel(String title, List<Mark> marks) {
         return spec.horizontal
                 ? new Chart.Panel(title, y, x, right, marks, spec.rules)
                 : new Chart.Panel(title, x, y, right, marks, spec.rules);
+    }
+
+    /** The panel below, with the lines up of the one above. */
+    Chart.Panel below(List<Mark> marks) {
+        List<Chart.Rule> rules = spec.rules.stream()
+                .filter(rule -> !rule.horizontal())
+                .map(Chart.Rule::unlabelled)
+                .toList();
+        return new Chart.Panel("", x, Objects.requireNonNull(below), null, marks, rules);
     }
 
     private static boolean canLie(Layer layer) {
@@ -105,12 +146,18 @@ final class Axes {
             return given;
         }
         List<String> names = spec.layers.stream()
-                .filter(layer -> layer.right() == (side == Spec.Side.RIGHT) || place == 0)
+                .filter(layer -> place == 0 || isAt(layer, side))
                 .flatMap(layer -> names(layer, place).stream())
                 .distinct()
                 .toList();
-        String zone = place == 0 && isTime() ? " (" + new TimeText(spec.zone, null).zoneName() + ")" : "";
+        String zone = place == 0 && isTime() && !spec.isTimeOfDay()
+                ? " (" + new TimeText(spec.zone, null).zoneName() + ")"
+                : "";
         return names.size() > 3 ? "" : String.join(", ", names) + zone;
+    }
+
+    private static boolean isAt(Layer layer, Spec.Side side) {
+        return layer.right() == (side == Spec.Side.RIGHT) && layer.below() == (side == Spec.Side.BELOW);
     }
 
     private List<String> names(Layer layer, int place) {

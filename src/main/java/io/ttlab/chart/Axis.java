@@ -27,8 +27,12 @@ record Axis(Kind kind, String label, double low, double high, List<String> categ
         CATEGORY
     }
 
-    /** A span of time that is left out. */
-    record Gap(double start, double end) {
+    /**
+     * A span of time that is left out.
+     *
+     * @param opens when trading begins again, a little after the end
+     */
+    record Gap(double start, double end, double opens) {
         double length() {
             return end - start;
         }

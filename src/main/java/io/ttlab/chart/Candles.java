@@ -12,12 +12,9 @@ final class Candles {
         int[] inOrder = Rows.sorted(Rows.present(rows, time), time);
         if (layer.interval() != null) {
             double[] price = chart.numbers(column(layer, 1));
-            return fromPrices(
-                    series,
-                    time,
-                    price,
-                    Rows.present(inOrder, price),
-                    layer.interval().toMillis());
+            int[] priced = Rows.present(inOrder, price);
+            Span span = new Span(layer.interval().toMillis(), new TimeText(chart.spec.zone, null));
+            return fromPrices(series, Rows.take(time, priced), Rows.take(price, priced), span);
         }
         double[] x = Rows.take(time, inOrder);
         return new Mark.Candles(
@@ -34,17 +31,19 @@ final class Candles {
         return layer.table().column(layer.columns().get(index));
     }
 
-    private static Mark.Candles fromPrices(
-            Mark.Series series, double[] time, double[] price, int[] rows, double intervalMs) {
-        double[][] candles = new double[5][rows.length];
+    /** How long a candle is, and whose clock says when it begins. */
+    private record Span(double lengthMs, TimeText times) {}
+
+    private static Mark.Candles fromPrices(Mark.Series series, double[] time, double[] price, Span span) {
+        double[][] candles = new double[5][time.length];
         int count = 0;
         double current = Double.NaN;
-        for (int row : rows) {
-            double start = Math.floor(time[row] / intervalMs) * intervalMs;
+        for (int row = 0; row < time.length; row++) {
+            double start = span.times().spanStart(time[row], span.lengthMs());
             double value = price[row];
             if (start != current) {
                 current = start;
-                candles[0][count] = start + intervalMs / 2;
+                candles[0][count] = start + span.lengthMs() / 2;
                 for (int field = 1; field < 5; field++) {
                     candles[field][count] = value;
                 }
@@ -58,7 +57,8 @@ final class Candles {
         for (int field = 0; field < 5; field++) {
             candles[field] = Arrays.copyOf(candles[field], count);
         }
-        return new Mark.Candles(series, candles[0], candles[1], candles[2], candles[3], candles[4], intervalMs * 0.7);
+        return new Mark.Candles(
+                series, candles[0], candles[1], candles[2], candles[3], candles[4], span.lengthMs() * 0.7);
     }
 
     private static double step(double[] sorted) {

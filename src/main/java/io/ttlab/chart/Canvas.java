@@ -58,4 +58,18 @@ interface Canvas {
     default void line(double x1, double y1, double x2, double y2, Stroke stroke) {
         polyline(new double[] {x1, x2}, new double[] {y1, y2}, 2, stroke);
     }
+
+    /** The text, cut with an ellipsis where it is wider. */
+    default String fit(String text, double size, boolean bold, double width) {
+        if (textWidth(text, size, bold) <= width) {
+            return text;
+        }
+        int length = text.length();
+        while (length > 1 && textWidth(text.substring(0, length) + "…", size, bold) > width) {
+            length--;
+        }
+        // Half of a pair of characters is none.
+        boolean half = Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, half ? length - 1 : length) + "…";
+    }
 }

@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param title above it, empty for none
  * @param panels one, or one per value of the facet column
  * @param columns how many panels stand side by side
+ * @param heights of each row of panels its share of the room, 1 together
  * @param legend what the colours mean, empty for no legend
  * @param notes what a reader must know: rows left out, points merged
  * @param look colours and size
  */
-record Chart(String title, List<Panel> panels, int columns, List<Mark.Series> legend, List<String> notes, Look look) {
+record Chart(
+        String title,
+        List<Panel> panels,
+        int columns,
+        List<Double> heights,
+        List<Mark.Series> legend,
+        List<String> notes,
+        Look look) {
 
     /**
      * Colours and size.
@@ -40,10 +48,18 @@ record Chart(String title, List<Panel> panels, int columns, List<Mark.Series> le
     }
 
     /** A reference line across the panel. */
-    record Rule(boolean horizontal, double at, String label) {}
+    record Rule(boolean horizontal, double at, String label) {
+        Rule unlabelled() {
+            return new Rule(horizontal, at, "");
+        }
+    }
 
     Chart withLook(Look other) {
-        return new Chart(title, panels, columns, legend, notes, other);
+        return new Chart(title, panels, columns, heights, legend, notes, other);
+    }
+
+    Chart with(List<Panel> otherPanels, List<String> otherNotes) {
+        return new Chart(title, otherPanels, columns, heights, legend, otherNotes, look);
     }
 
     /** The notes as one line, empty for none. */
@@ -52,6 +68,11 @@ record Chart(String title, List<Panel> panels, int columns, List<Mark.Series> le
     }
 
     int rows() {
-        return (panels.size() + columns - 1) / columns;
+        return heights.size();
+    }
+
+    /** Whether all panels have the same y axis, as small charts side by side do. */
+    boolean sharesAxes() {
+        return panels.stream().allMatch(panel -> panel.y() == panels.get(0).y());
     }
 }

@@ -3,6 +3,7 @@ package io.ttlab.chart;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,8 @@ import tech.tablesaw.columns.Column;
 /** Makes the chart that a plot asks for: reads the columns, splits the rows, sets the axes. Used once. */
 final class ChartBuilder {
     private static final int MOST_PANELS = 24;
+    private static final double LARGEST = 1e300;
+    private static final List<Double> PARTED = List.of(0.66, 0.34);
 
     final Spec spec;
     final Groups panels;
@@ -47,25 +50,37 @@ final class ChartBuilder {
     }
 
     private Chart chart() {
+        boolean parted = spec.layers.stream().anyMatch(Layer::below);
+        if (parted && (spec.facet != null || spec.horizontal || yPlaces != null)) {
+            throw Columns.unusable(".below() is for layers of numbers, without .facet(…) and .horizontal().");
+        }
         List<List<Mark>> marks = new ArrayList<>();
-        for (int panel = 0; panel < Math.max(1, panels.names().size()); panel++) {
+        for (int panel = 0; panel < (parted ? 2 : Math.max(1, panels.names().size())); panel++) {
             marks.add(new ArrayList<>());
         }
         for (Layer layer : spec.layers) {
-            new LayerMarks(this, layer).addTo(marks);
+            int at = layer.below() ? 1 : 0;
+            new LayerMarks(this, layer).addTo(parted ? marks.subList(at, at + 1) : marks);
         }
-        Axes axes = new Axes(
-                spec, xPlaces, yPlaces, marks.stream().flatMap(List::stream).toList(), notes);
+        if (marks.stream().flatMap(List::stream).allMatch(Mark::isEmpty)) {
+            boolean rows = spec.layers.stream().anyMatch(layer -> layer.table().rowCount() > 0);
+            notes.add("nothing to draw: " + (rows ? "the values are missing" : "the table has no rows"));
+        }
+        List<Mark> all = marks.stream().flatMap(List::stream).toList();
+        Axes axes = new Axes(this, parted ? marks.get(0) : all, parted ? marks.get(1) : List.of());
         List<Chart.Panel> made = new ArrayList<>();
         for (int panel = 0; panel < marks.size(); panel++) {
-            String title = spec.facet == null ? "" : panels.names().get(panel);
-            made.add(axes.panel(title, marks.get(panel)));
+            String title = panels.names().isEmpty() ? "" : panels.names().get(panel);
+            made.add(parted && panel == 1 ? axes.below(marks.get(1)) : axes.panel(title, marks.get(panel)));
         }
-        int columns = spec.facetColumns > 0 ? spec.facetColumns : (int) Math.ceil(Math.sqrt(made.size()));
+        int wanted = spec.facetColumns > 0 ? spec.facetColumns : (int) Math.ceil(Math.sqrt(made.size()));
+        int columns = parted ? 1 : Math.max(1, Math.min(wanted, made.size()));
+        int rows = (made.size() + columns - 1) / columns;
         return new Chart(
                 spec.title,
                 made,
-                Math.max(1, Math.min(columns, made.size())),
+                columns,
+                parted ? PARTED : Collections.nCopies(rows, 1.0 / rows),
                 legend(marks),
                 List.copyOf(notes),
                 spec.look);
@@ -75,7 +90,8 @@ final class ChartBuilder {
         Map<String, Mark.Series> entries = new LinkedHashMap<>();
         for (List<Mark> panel : marks) {
             for (Mark mark : panel) {
-                if (!(mark instanceof Mark.Cells) && !mark.series().name().isEmpty()) {
+                if (!(mark instanceof Mark.Cells || mark instanceof Mark.Candles)
+                        && !mark.series().name().isEmpty()) {
                     entries.putIfAbsent(mark.series().name(), mark.series());
                 }
             }
@@ -143,7 +159,22 @@ final class ChartBuilder {
     }
 
     double[] numbers(Column<?> column) {
-        return numbers.computeIfAbsent(column, each -> Columns.numbers(each, spec.zone));
+        return numbers.computeIfAbsent(column, each -> drawable(Columns.numbers(each, spec.zone), each.name()));
+    }
+
+    /** Leaves out what no axis can hold, such as infinity and the largest double, which some APIs send for no value. */
+    private double[] drawable(double[] values, String name) {
+        int left = 0;
+        for (int row = 0; row < values.length; row++) {
+            if (Math.abs(values[row]) > LARGEST) {
+                values[row] = Double.NaN;
+                left++;
+            }
+        }
+        if (left > 0) {
+            notes.add(Numbers.count(left, "value") + " of '" + name + "' left out: infinite, or as good as that");
+        }
+        return values;
     }
 
     String[] words(Column<?> column) {

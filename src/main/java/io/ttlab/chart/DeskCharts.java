@@ -70,14 +70,16 @@ public final class DeskCharts {
                 DoubleColumn.create(pnl, sum),
                 DoubleColumn.create("drawdown", below));
         return Charts.plot(curve)
-                .area("time", "drawdown")
-                .color("red")
-                .named("drawdown")
                 .step("time", pnl)
                 .color("blue")
                 .named("cumulative")
                 .hline(0)
+                .area("time", "drawdown")
+                .color("red")
+                .named("drawdown")
+                .below()
                 .yLabel(pnl)
+                .belowLabel("drawdown")
                 .title("Cumulative P&L " + Numbers.plain(Math.rint(total)) + ", largest drawdown "
                         + Numbers.plain(Math.rint(deepest)));
     }
@@ -122,7 +124,12 @@ public final class DeskCharts {
                 .by(DeskColumns.any(fills, "side").name())
                 .sizeBy(DeskColumns.any(fills, "lastQty", "quantity", "qty").name())
                 .yLabel("price")
-                .title("Fills of " + instrument);
+                .title(of("Fills", instrument));
+    }
+
+    /** A title; of a table without rows there is no instrument to name. */
+    private static String of(String what, String instrument) {
+        return instrument.isEmpty() ? what : what + " of " + instrument;
     }
 
     /** Returns the ladder of working orders of the instrument that has the most. */
@@ -141,7 +148,7 @@ public final class DeskCharts {
                 .stacked()
                 .horizontal()
                 .xLabel("working contracts")
-                .title("Working orders of " + instrument);
+                .title(of("Working orders", instrument));
     }
 
     /** Returns contracts by hour of the day, as the zone's clock shows it, and product. */

@@ -55,9 +55,13 @@ final class Extent {
         }
         if (onlyPositive) {
             double air = Math.max(Math.pow(high / low, share), 1.05);
-            return new double[] {low / air, high * air};
+            // A bar begins below its value, so that the least of them is seen.
+            return new double[] {fromZero ? low / 2 : low / air, high * air};
         }
         double span = high - low;
+        if (span == 0 && fromZero && low == 0) {
+            return new double[] {0, 1};
+        }
         if (span == 0) {
             span = alone > 0 ? alone : low == 0 ? 1 : Math.abs(low) * 0.1;
             share = 0.5;

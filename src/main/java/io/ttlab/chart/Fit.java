@@ -50,7 +50,7 @@ final class Fit {
             notes.add(
                     Numbers.count(before, "point") + " drawn as " + Numbers.count(after) + ", highest and lowest kept");
         }
-        return new Chart(chart.title(), panels, chart.columns(), chart.legend(), notes, chart.look());
+        return chart.with(panels, notes);
     }
 
     private static Mark fit(Mark mark, Chart.Panel panel, Detail detail) {

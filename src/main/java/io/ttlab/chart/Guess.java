@@ -32,7 +32,7 @@ final class Guess {
         }
         List<String> times = named(table, Columns.Kind.TIME);
         List<String> numbers = named(table, Columns.Kind.NUMBER);
-        List<String> words = named(table, Columns.Kind.WORD);
+        List<String> words = readable(named(table, Columns.Kind.WORD));
         if (table.columnCount() == 0) {
             throw Columns.unusable("The table has no columns, so there is nothing to plot.");
         }
@@ -98,7 +98,11 @@ final class Guess {
             columns = numbers;
         } else {
             kind = Layer.Kind.BAR;
-            columns = words.subList(0, 1);
+            // A name that no two rows share says nothing by its count.
+            columns = List.of(words.stream()
+                    .filter(name -> spec.table.column(name).countUnique() < spec.table.rowCount())
+                    .findFirst()
+                    .orElse(words.get(0)));
         }
         return spec.with(s -> s.layers = List.of(Layer.of(kind, spec.table, columns)));
     }
@@ -107,6 +111,10 @@ final class Guess {
         List<String> all = new ArrayList<>(List.of(first));
         all.addAll(rest);
         return all;
+    }
+
+    private static boolean holdsSomething(Column<?> column) {
+        return column.size() > column.countMissing();
     }
 
     private static boolean hasCandles(List<String> numbers) {
@@ -120,10 +128,22 @@ final class Guess {
         return names.stream().filter(wanted::equalsIgnoreCase).findFirst().orElseThrow();
     }
 
-    /** The columns of a kind that hold something; nanoseconds only stand in for a time that is not there. */
+    /** Names rather than ids, which stand before them in TT's tables. */
+    private static List<String> readable(List<String> words) {
+        List<String> names = words.stream()
+                .filter(name -> !name.equals("id") && !name.endsWith("Id"))
+                .toList();
+        return names.isEmpty() ? words : names;
+    }
+
+    /**
+     * The columns of a kind that hold something, or of a table that holds nothing all of that kind; nanoseconds only
+     * stand in for a time that is not there.
+     */
     private static List<String> named(Table table, Columns.Kind kind) {
+        boolean nothing = table.columns().stream().noneMatch(Guess::holdsSomething);
         List<String> found = table.columns().stream()
-                .filter(column -> Columns.kind(column) == kind && column.size() > column.countMissing())
+                .filter(column -> Columns.kind(column) == kind && (nothing || holdsSomething(column)))
                 .map(Column::name)
                 .toList();
         List<String> exact = found.stream().filter(name -> !name.endsWith("Ns")).toList();

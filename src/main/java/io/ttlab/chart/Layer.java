@@ -9,7 +9,7 @@ import tech.tablesaw.api.Table;
  * One call of a plot: what to draw of which columns.
  *
  * @param columns as the call lists them: x and then the y's, for most
- * @param right whether it is measured on the axis at the right
+ * @param place where it is measured
  * @param name what the legend calls it, or null for the column's name
  * @param rgb its colour, or null for the theme's
  * @param size the column that sizes its points, or null
@@ -20,12 +20,19 @@ record Layer(
         Kind kind,
         Table table,
         List<String> columns,
-        boolean right,
+        Place place,
         @Nullable String name,
         @Nullable Integer rgb,
         @Nullable String size,
         int bins,
         @Nullable Duration interval) {
+
+    /** The axis at the left, the one at the right, or that of a panel of its own below. */
+    enum Place {
+        LEFT,
+        RIGHT,
+        BELOW
+    }
 
     /** The kinds of picture. */
     enum Kind {
@@ -42,31 +49,39 @@ record Layer(
 
     static Layer of(Kind kind, Table table, List<String> columns) {
         columns.forEach(column -> Columns.column(table, column));
-        return new Layer(kind, table, List.copyOf(columns), false, null, null, null, 0, null);
+        return new Layer(kind, table, List.copyOf(columns), Place.LEFT, null, null, null, 0, null);
     }
 
-    Layer onRight() {
-        return new Layer(kind, table, columns, true, name, rgb, size, bins, interval);
+    boolean right() {
+        return place == Place.RIGHT;
+    }
+
+    boolean below() {
+        return place == Place.BELOW;
+    }
+
+    Layer at(Place other) {
+        return new Layer(kind, table, columns, other, name, rgb, size, bins, interval);
     }
 
     Layer named(String newName) {
-        return new Layer(kind, table, columns, right, newName, rgb, size, bins, interval);
+        return new Layer(kind, table, columns, place, newName, rgb, size, bins, interval);
     }
 
     Layer colored(int newRgb) {
-        return new Layer(kind, table, columns, right, name, newRgb, size, bins, interval);
+        return new Layer(kind, table, columns, place, name, newRgb, size, bins, interval);
     }
 
     Layer sizedBy(String column) {
         Columns.measure(table, column);
-        return new Layer(kind, table, columns, right, name, rgb, column, bins, interval);
+        return new Layer(kind, table, columns, place, name, rgb, column, bins, interval);
     }
 
     Layer binned(int count) {
-        return new Layer(kind, table, columns, right, name, rgb, size, count, interval);
+        return new Layer(kind, table, columns, place, name, rgb, size, count, interval);
     }
 
     Layer every(Duration span) {
-        return new Layer(kind, table, columns, right, name, rgb, size, bins, span);
+        return new Layer(kind, table, columns, place, name, rgb, size, bins, span);
     }
 }

@@ -12,6 +12,7 @@ import tech.tablesaw.columns.Column;
 /** Makes the marks of one layer. */
 final class LayerMarks {
     private static final double CELL = 0.8;
+    private static final double LEAST_VISIBLE = 80;
     private static final double SMALLEST = 3.5;
     private static final double LARGEST = 26;
     private static final double LEAST_LARGEST = 13;
@@ -154,8 +155,9 @@ final class LayerMarks {
         // On one ladder for all panels and groups, so that bars of one x stand at one place.
         double[] places =
                 Arrays.stream(x).filter(Double::isFinite).sorted().distinct().toArray();
-        double cell = chart.xPlaces != null ? 1 : leastStep(places);
-        int sideBySide = chart.spec.stacked ? 1 : measured * parts.size();
+        double cell = chart.xPlaces != null ? 1 : cell(places);
+        int sideBySide =
+                chart.spec.stacked || measured == 1 && areApart(parts, x, places) ? 1 : measured * parts.size();
         double width = cell * CELL / sideBySide;
         double[] above = new double[places.length];
         double[] below = new double[places.length];
@@ -171,7 +173,7 @@ final class LayerMarks {
                     }
                 }
                 double shift = (slot - (sideBySide - 1) / 2.0) * width;
-                slot += chart.spec.stacked ? 0 : 1;
+                slot += sideBySide == 1 ? 0 : 1;
                 bars.add(stacked(series(measure, part), merging, places, shift, width, above, below));
             }
         }
@@ -204,17 +206,41 @@ final class LayerMarks {
         return new Mark.Bars(series, at, low, high, width, chart.spec.horizontal);
     }
 
-    private static double leastStep(double[] sorted) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int index = 1; index < sorted.length; index++) {
-            least = Math.min(least, sorted[index] - sorted[index - 1]);
+    /** Whether no place has rows of two parts, so that nothing must stand side by side. */
+    private static boolean areApart(List<Part> parts, double[] x, double[] places) {
+        int[] owners = new int[places.length];
+        Arrays.fill(owners, -1);
+        for (int part = 0; part < parts.size(); part++) {
+            for (int row : parts.get(part).rows()) {
+                int place = Double.isFinite(x[row]) ? Arrays.binarySearch(places, x[row]) : -1;
+                if (place >= 0 && owners[place] >= 0 && owners[place] != part) {
+                    return false;
+                }
+                if (place >= 0) {
+                    owners[place] = part;
+                }
+            }
         }
-        return Double.isInfinite(least) ? 1 : least;
+        return true;
+    }
+
+    /** The least step between places; where that is a hair of the whole, what can be seen, but no more than is usual. */
+    private static double cell(double[] sorted) {
+        double[] steps = new double[Math.max(0, sorted.length - 1)];
+        Arrays.setAll(steps, index -> sorted[index + 1] - sorted[index]);
+        Arrays.sort(steps);
+        if (steps.length == 0) {
+            return 1;
+        }
+        double visible = (sorted[sorted.length - 1] - sorted[0]) / LEAST_VISIBLE;
+        return Math.max(steps[0], Math.min(visible, steps[steps.length / 2]));
     }
 
     private List<Mark> histogram(List<Part> parts) {
         double[] values = chart.numbers(column(0));
-        Statistics.Bins bins = Statistics.bins(values, layer.bins());
+        Statistics.Bins bins = Columns.kind(column(0)) == Columns.Kind.TIME
+                ? Statistics.timeBins(values, layer.bins(), new TimeText(chart.spec.zone, null))
+                : Statistics.bins(values, layer.bins());
         double[] pile = new double[bins.count()];
         List<Mark> bars = new ArrayList<>();
         for (Part part : parts) {
@@ -224,13 +250,16 @@ final class LayerMarks {
                     rows[bins.of(values[row])]++;
                 }
             }
-            double[] at = new double[bins.count()];
-            Arrays.setAll(at, bins::middle);
-            double[] low = pile.clone();
-            double[] high = new double[bins.count()];
-            Arrays.setAll(high, bin -> low[bin] + rows[bin]);
-            pile = high.clone();
-            bars.add(new Mark.Bars(series(0, part), at, low, high, bins.width(), chart.spec.horizontal));
+            int[] filled = Arrays.stream(ChartBuilder.all(rows.length))
+                    .filter(bin -> rows[bin] > 0)
+                    .toArray();
+            double[] at = Arrays.stream(filled).mapToDouble(bins::middle).toArray();
+            double[] low = Rows.take(pile, filled);
+            for (int bin : filled) {
+                pile[bin] += rows[bin];
+            }
+            bars.add(new Mark.Bars(
+                    series(0, part), at, low, Rows.take(pile, filled), bins.width(), chart.spec.horizontal));
         }
         return bars;
     }

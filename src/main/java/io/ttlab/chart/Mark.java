@@ -1,5 +1,6 @@
 package io.ttlab.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,13 @@ sealed interface Mark {
 
     /** Whose it is: its name in the legend, its colour, its axis. */
     Series series();
+
+    /** Whether there is nothing to see of it. */
+    boolean isEmpty();
+
+    private static boolean isMissing(double[] values) {
+        return Arrays.stream(values).allMatch(Double::isNaN);
+    }
 
     /**
      * What belongs together in the legend.
@@ -24,7 +32,12 @@ sealed interface Mark {
      *
      * @param base the lower edge of what is filled, or null to fill nothing
      */
-    record Line(Series series, double[] x, double[] y, boolean stepped, double @Nullable [] base) implements Mark {}
+    record Line(Series series, double[] x, double[] y, boolean stepped, double @Nullable [] base) implements Mark {
+        @Override
+        public boolean isEmpty() {
+            return isMissing(y);
+        }
+    }
 
     /**
      * Points on their own.
@@ -33,7 +46,12 @@ sealed interface Mark {
      * @param measure what the sizes stand for, or null
      */
     record Points(Series series, double[] x, double[] y, double @Nullable [] size, double @Nullable [] measure)
-            implements Mark {}
+            implements Mark {
+        @Override
+        public boolean isEmpty() {
+            return x.length == 0;
+        }
+    }
 
     /**
      * Bars from {@code low} to {@code high}, centred at {@code at}.
@@ -42,13 +60,23 @@ sealed interface Mark {
      * @param horizontal whether they lie: then {@code at} is a y
      */
     record Bars(Series series, double[] at, double[] low, double[] high, double width, boolean horizontal)
-            implements Mark {}
+            implements Mark {
+        @Override
+        public boolean isEmpty() {
+            return at.length == 0;
+        }
+    }
 
     /** A box with whiskers: the five numbers of a group, and what lies beyond the whiskers. */
     record Box(double at, double low, double q1, double median, double q3, double high, double[] beyond, long rows) {}
 
     /** Boxes of one width. */
-    record Boxes(Series series, List<Box> boxes, double width) implements Mark {}
+    record Boxes(Series series, List<Box> boxes, double width) implements Mark {
+        @Override
+        public boolean isEmpty() {
+            return boxes.isEmpty();
+        }
+    }
 
     /**
      * A coloured cell for each pair of categories; NaN is empty.
@@ -62,9 +90,19 @@ sealed interface Mark {
      */
     record Cells(
             Series series, double[][] z, double low, double high, boolean diverging, String label, Axis.Style style)
-            implements Mark {}
+            implements Mark {
+        @Override
+        public boolean isEmpty() {
+            return Arrays.stream(z).allMatch(Mark::isMissing);
+        }
+    }
 
     /** Open, high, low and close of spans of time. */
     record Candles(Series series, double[] x, double[] open, double[] high, double[] low, double[] close, double width)
-            implements Mark {}
+            implements Mark {
+        @Override
+        public boolean isEmpty() {
+            return x.length == 0;
+        }
+    }
 }

@@ -259,10 +259,11 @@ final class MarkPainter {
 
     /** Writes a cell's value into it where there is room. */
     private void label(Mark.Cells cells, double value, int rgb, double[] cell) {
-        String text = cells.style().number() == null
-                ? Numbers.tick(
-                        value, Ticks.step(Math.max(cells.high() - cells.low(), 1e-9), 100), Math.abs(cells.high()))
-                : cells.style().number().apply(value);
+        String text = cells.style().number() != null
+                ? cells.style().number().apply(value)
+                : cells.high() > cells.low()
+                        ? Numbers.tick(value, Ticks.step(cells.high() - cells.low(), 100), Math.abs(cells.high()))
+                        : Numbers.plain(value);
         if (cell[3] >= 15 && canvas.textWidth(text, 10.5, false) < cell[2] - 6) {
             int ink = Theme.isLight(rgb) ? 0xFF1F2933 : 0xFFFFFFFF;
             canvas.text(

@@ -109,6 +109,8 @@ final class PlotlyFigure {
         trace.put("x", PlotlyValues.list(x, points.x()));
         trace.put("y", PlotlyValues.list(y, points.y()));
         Map<String, Object> marker = Json.map("color", color, "opacity", points.size() == null ? 0.9 : 0.7);
+        // Plotly's own rings around sized points are white, on dark ground too.
+        marker.put("line", Json.map("width", 0));
         marker.put("size", points.size() == null ? 6 : PlotlyValues.rounded(points.size(), 1));
         trace.put("marker", marker);
         hover(trace, x, y, points.x(), points.y());
@@ -226,7 +228,17 @@ final class PlotlyFigure {
             scale.add(List.of((double) index / (stops.length - 1), Theme.hex(stops[index])));
         }
         trace.put("colorscale", scale);
-        trace.put("colorbar", Json.map("title", Json.map("text", cells.label()), "thickness", 12, "outlinewidth", 0));
+        trace.put(
+                "colorbar",
+                Json.map(
+                        "title",
+                        Json.map("text", cells.label()),
+                        "thickness",
+                        12,
+                        "outlinewidth",
+                        0,
+                        "separatethousands",
+                        true));
         trace.put("showscale", shown.add("colours of the heat map"));
         trace.put("hoverongaps", false);
         trace.put("text", texts);

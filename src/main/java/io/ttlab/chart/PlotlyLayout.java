@@ -25,6 +25,10 @@ final class PlotlyLayout {
         String ground = Theme.hex(theme.ground);
         boolean titled = !chart.title().isEmpty();
         boolean legend = !chart.legend().isEmpty();
+        boolean panels = hasTitles();
+        int top = 16 + (titled ? 32 : 0) + (legend ? 28 : 0) + (panels ? 20 : 0);
+        int bottom = 52 + (chart.notes().isEmpty() ? 0 : 18);
+        double above = panels ? 20.0 / Math.max(60, chart.look().height() - top - bottom) : 0;
         Map<String, Object> layout = Json.map(
                 "paper_bgcolor",
                 ground,
@@ -33,21 +37,13 @@ final class PlotlyLayout {
                 "font",
                 Json.map("color", Theme.hex(theme.ink), "size", 12),
                 "margin",
-                Json.map(
-                        "l",
-                        64,
-                        "r",
-                        chart.panels().get(0).right() == null ? 20 : 64,
-                        "t",
-                        16 + (titled ? 32 : 0) + (legend ? 28 : 0),
-                        "b",
-                        52 + (chart.notes().isEmpty() ? 0 : 18)),
+                Json.map("l", 64, "r", chart.panels().get(0).right() == null ? 20 : 64, "t", top, "b", bottom),
                 "height",
                 chart.look().height(),
                 "showlegend",
                 legend,
                 "legend",
-                Json.map("orientation", "h", "x", 0, "y", 1, "xanchor", "left", "yanchor", "bottom"),
+                Json.map("orientation", "h", "x", 0, "y", 1 + above, "xanchor", "left", "yanchor", "bottom"),
                 "hovermode",
                 "closest",
                 "barmode",
@@ -87,18 +83,26 @@ final class PlotlyLayout {
 
     private void panel(Map<String, Object> layout, int index) {
         Chart.Panel panel = chart.panels().get(index);
-        double[] across = domain(index % chart.columns(), chart.columns(), panel.right() == null ? 0.06 : 0.12);
+        double[] across = domain(index % chart.columns(), chart.columns(), panel.right() == null ? 0.03 : 0.08);
         int row = index / chart.columns();
-        double[] up = domain(chart.rows() - 1 - row, chart.rows(), chart.rows() > 3 ? 0.09 : 0.14);
+        double[] up = up(row);
         String suffix = PlotlyFigure.suffix(index);
         Map<String, Object> x = axis(panel.x(), across, "y" + suffix);
         Map<String, Object> y = axis(panel.y(), up, "x" + suffix);
         if (index > 0) {
             x.put("matches", "x");
+        }
+        if (index > 0 && chart.sharesAxes()) {
             y.put("matches", "y");
         }
-        if (row < chart.rows() - 1 && index + chart.columns() < chart.panels().size()) {
+        // Only the outer ones of axes that panels share have labels.
+        if (index + chart.columns() < chart.panels().size()) {
             x.remove("title");
+            x.put("showticklabels", false);
+        }
+        if (index % chart.columns() > 0) {
+            y.remove("title");
+            y.put("showticklabels", false);
         }
         layout.put("xaxis" + suffix, x);
         layout.put("yaxis" + suffix, y);
@@ -117,6 +121,21 @@ final class PlotlyLayout {
         panel.rules().forEach(rule -> rule(panel, rule, suffix));
     }
 
+    private boolean hasTitles() {
+        return chart.panels().stream().anyMatch(panel -> !panel.title().isEmpty());
+    }
+
+    /** From where to where a row of panels reaches, of the whole height. */
+    private double[] up(int row) {
+        double gap = chart.rows() > 3 ? 0.07 : hasTitles() ? 0.1 : 0.06;
+        double free = 1 - gap * (chart.rows() - 1);
+        double top = 1;
+        for (int above = 0; above < row; above++) {
+            top -= chart.heights().get(above) * free + gap;
+        }
+        return new double[] {Math.max(0, top - chart.heights().get(row) * free), top};
+    }
+
     private static double[] domain(int place, int count, double gap) {
         double size = (1 - gap * (count - 1)) / count;
         double start = place * (size + gap);
@@ -132,6 +151,7 @@ final class PlotlyLayout {
                 "tickfont", Json.map("size", 11, "color", Theme.hex(theme.faint)),
                 "zeroline", false,
                 "automargin", true,
+                "separatethousands", true,
                 "title", Json.map("text", escape(axis.label()), "font", Json.map("size", 12)));
         boolean log = axis.kind() == Axis.Kind.LOG;
         made.put("type", log ? "log" : axis.kind() == Axis.Kind.TIME ? "date" : "linear");
@@ -152,6 +172,8 @@ final class PlotlyLayout {
                                     : axis.categories().size()));
         } else if (axis.style().number() != null && axis.kind() == Axis.Kind.LINEAR) {
             ticks(made, axis, 12);
+        } else if (axis.kind() == Axis.Kind.TIME && axis.style().times().pattern() != null) {
+            ticks(made, axis, 8);
         }
         if (axis.kind() == Axis.Kind.TIME) {
             made.put("rangeslider", Json.map("visible", false));
@@ -175,7 +197,9 @@ final class PlotlyLayout {
     private static void ticks(Map<String, Object> made, Axis axis, int most) {
         List<Ticks.Tick> ticks = Ticks.of(axis, most);
         made.put("tickmode", "array");
-        made.put("tickvals", ticks.stream().map(tick -> (Object) tick.value()).toList());
+        made.put(
+                "tickvals",
+                ticks.stream().map(tick -> bound(axis, tick.value())).toList());
         made.put(
                 "ticktext",
                 ticks.stream().map(tick -> (Object) escape(tick.label())).toList());

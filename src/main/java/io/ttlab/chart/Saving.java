@@ -1,8 +1,10 @@
 package io.ttlab.chart;
 
+import io.ttlab.client.TtException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +54,19 @@ final class Saving {
         try {
             return Files.write(absolute, bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot save '" + absolute + "': " + e.getMessage(), e);
+            throw new TtException(
+                    TtException.Kind.ARGUMENT,
+                    "Cannot save '" + file + "': " + reason(e) + ". Save it where you may write.",
+                    0,
+                    e);
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "no permission to write there";
+        }
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null ? "the system refuses it" : reason;
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 
 /** What a plot was asked for. A plot never changes its own; it changes a copy and hands that to the next plot. */
 final class Spec {
@@ -20,7 +21,8 @@ final class Spec {
     enum Side {
         X,
         Y,
-        RIGHT
+        RIGHT,
+        BELOW
     }
 
     /** How several rows become one bar or one cell. */
@@ -31,6 +33,8 @@ final class Spec {
         MAX,
         LAST
     }
+
+    private static final DateTimeFormatter TIME_OF_DAY = TimeText.of("HH:mm");
 
     Table table;
     List<Layer> layers = List.of();
@@ -136,6 +140,17 @@ final class Spec {
     }
 
     Axis.Style style(Side side) {
-        return new Axis.Style(formats.get(side), new TimeText(zone, timeFormat));
+        return new Axis.Style(formats.get(side), times());
+    }
+
+    TimeText times() {
+        return new TimeText(zone, timeFormat == null && isTimeOfDay() ? TIME_OF_DAY : timeFormat);
+    }
+
+    /** Whether x is a time of no day, which has no zone either. */
+    boolean isTimeOfDay() {
+        return !layers.isEmpty()
+                && layers.stream()
+                        .allMatch(layer -> layer.table().column(layer.columns().get(0)) instanceof TimeColumn);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Bins of histograms and the numbers of boxes. */
 final class Statistics {
     private static final int MOST_BINS = 60;
+    private static final double HOUR_MS = 3_600_000;
     private static final int MOST_BEYOND = 400;
 
     private Statistics() {}
@@ -42,14 +43,33 @@ final class Statistics {
         if (whole && high - low < MOST_BINS && (wanted == 0 || high - low + 1 <= wanted)) {
             return new Bins(low - 0.5, 1, (int) (high - low) + 1);
         }
-        double spread = quantile(sorted, 0.75) - quantile(sorted, 0.25);
-        double rule = 2 * spread / Math.cbrt(sorted.length);
-        double count = wanted > 0 ? wanted : rule > 0 ? Math.min(MOST_BINS, Math.max(8, (high - low) / rule)) : 20;
-        double width = Ticks.step(high - low, (int) Math.ceil(count));
+        double width = Ticks.step(high - low, (int) Math.ceil(count(sorted, wanted)));
         if (whole) {
             width = Math.max(1, Math.rint(width));
         }
-        double start = Math.floor(low / width) * width;
+        // Bins of two or three whole numbers hold as many each, and none that cannot occur.
+        double start = whole && width < 10 ? low - 0.5 : Math.floor(low / width) * width;
+        return new Bins(start, width, (int) Math.floor((high - start) / width + 1e-9) + 1);
+    }
+
+    private static double count(double[] sorted, int wanted) {
+        double spread = quantile(sorted, 0.75) - quantile(sorted, 0.25);
+        double rule = 2 * spread / Math.cbrt(sorted.length);
+        double span = sorted[sorted.length - 1] - sorted[0];
+        return wanted > 0 ? wanted : rule > 0 ? Math.min(MOST_BINS, Math.max(8, span / rule)) : 20;
+    }
+
+    /** Bins of instants: of minutes, hours or days that begin as the zone's clock shows them. */
+    static Bins timeBins(double[] millis, int wanted, TimeText times) {
+        double[] sorted =
+                Arrays.stream(millis).filter(Double::isFinite).sorted().toArray();
+        if (sorted.length == 0) {
+            return new Bins(0, 1, 1);
+        }
+        double low = sorted[0];
+        double high = sorted[sorted.length - 1];
+        double width = high == low ? HOUR_MS : Ticks.span((high - low) / Math.ceil(count(sorted, wanted)));
+        double start = times.spanStart(low, width);
         return new Bins(start, width, (int) Math.floor((high - start) / width + 1e-9) + 1);
     }
 

@@ -1,5 +1,6 @@
 package io.ttlab.chart;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,18 @@ final class TextPainter {
         int height = Math.max(
                 chart.panels().size() > 1 ? 5 : 8,
                 Math.min(20, width / 4) / Math.min(3, chart.panels().size()));
-        for (Chart.Panel panel : chart.panels()) {
-            panel(panel, height);
+        int[] heights = new int[chart.panels().size()];
+        Arrays.setAll(heights, index -> {
+            double share = chart.sharesAxes() ? 1 : chart.heights().get(index) * chart.rows();
+            return Math.max(5, (int) Math.round(height * share));
+        });
+        // The widest label of all y axes, so that panels above each other begin in one column.
+        int before = 0;
+        for (int index = 0; index < heights.length; index++) {
+            before = Math.max(before, widest(up(chart.panels().get(index).y(), heights[index])));
+        }
+        for (int index = 0; index < heights.length; index++) {
+            panel(chart.panels().get(index), heights[index], Math.min(width / 3, before));
         }
         for (Chart.Panel panel : chart.panels().subList(0, 1)) {
             panel.marks().forEach(this::key);
@@ -84,7 +95,7 @@ final class TextPainter {
         int used = 0;
         for (Mark.Series series : chart.legend()) {
             String name = cut(series.name(), Math.max(6, width / 3));
-            int needed = name.length() + 5;
+            int needed = TextLabels.width(name) + 5;
             if (used > 0 && used + needed > width) {
                 line(line.toString().stripTrailing());
                 line.setLength(0);
@@ -118,12 +129,11 @@ final class TextPainter {
         return "" + dots.at(0, 0) + dots.at(1, 0) + dots.at(2, 0);
     }
 
-    private void panel(Chart.Panel panel, int wantedHeight) {
+    private void panel(Chart.Panel panel, int wantedHeight, int before) {
         boolean names = panel.y().kind() == Axis.Kind.CATEGORY;
         int height = names ? rows(panel.y().categories().size(), wantedHeight) : wantedHeight;
-        List<Ticks.Tick> up = Ticks.of(panel.y(), names ? height : Math.max(2, height / 3));
+        List<Ticks.Tick> up = up(panel.y(), wantedHeight);
         List<Ticks.Tick> right = panel.right() == null ? List.of() : Ticks.of(panel.right(), Math.max(2, height / 3));
-        int before = Math.min(width / 3, widest(up));
         int after = panel.right() == null ? 0 : Math.min(width / 4, widest(right)) + 1;
         int columns = Math.max(6, width - before - 2 - after);
         if (!panel.title().isEmpty()) {
@@ -150,7 +160,16 @@ final class TextPainter {
             String end = panel.right() == null ? "" : " " + cut(at(right, panel.right(), row, height), after - 1);
             line((paint(start, "2") + row(dots, row) + paint(end, "2")).stripTrailing());
         }
-        xAxis(panel.x(), before, columns);
+        boolean last = panel == chart.panels().get(chart.panels().size() - 1);
+        if (last || chart.sharesAxes()) {
+            xAxis(panel.x(), before, columns);
+        }
+    }
+
+    private static List<Ticks.Tick> up(Axis axis, int wantedHeight) {
+        boolean names = axis.kind() == Axis.Kind.CATEGORY;
+        int height = names ? rows(axis.categories().size(), wantedHeight) : wantedHeight;
+        return Ticks.of(axis, names ? height : Math.max(2, height / 3));
     }
 
     /** A row or two for each name; of very many names several share one. */
@@ -203,13 +222,19 @@ final class TextPainter {
 
     private void yLabels(Chart.Panel panel) {
         String left = cut(panel.y().label(), width);
-        String right = panel.right() == null ? "" : cut(panel.right().label(), Math.max(0, width - left.length() - 1));
-        line(left + " ".repeat(Math.max(0, right.isEmpty() ? 0 : width - left.length() - right.length())) + right);
+        String right = panel.right() == null
+                ? ""
+                : cut(panel.right().label(), Math.max(0, width - TextLabels.width(left) - 1));
+        line(left
+                + " "
+                        .repeat(Math.max(
+                                0, right.isEmpty() ? 0 : width - TextLabels.width(left) - TextLabels.width(right)))
+                + right);
     }
 
     private static int widest(List<Ticks.Tick> ticks) {
         return ticks.stream()
-                .mapToInt(tick -> clean(tick.label()).length())
+                .mapToInt(tick -> TextLabels.width(clean(tick.label())))
                 .max()
                 .orElse(0);
     }
@@ -227,42 +252,21 @@ final class TextPainter {
 
     private void xAxis(Axis axis, int before, int columns) {
         StringBuilder rule = new StringBuilder("─".repeat(columns));
-        StringBuilder labels = new StringBuilder(" ".repeat(columns + before + 2));
-        int free = before;
-        boolean names = axis.kind() == Axis.Kind.CATEGORY;
-        List<Ticks.Tick> ticks = fitting(axis, columns);
-        int slot = ticks.isEmpty() ? columns : Math.max(3, columns / ticks.size() - 1);
-        for (Ticks.Tick tick : ticks) {
+        TextLabels labels = TextLabels.of(axis, columns);
+        int margin = before + 2;
+        for (Ticks.Tick tick : labels.ticks()) {
             int column = (int) Math.min(columns - 1, Math.floor(axis.unit(tick.value()) * columns));
-            if (column < 0) {
-                continue;
-            }
-            rule.setCharAt(column, '┬');
-            String label = cut(tick.label(), names ? slot : columns);
-            int start = Math.max(free, Math.min(before + 2 + column - label.length() / 2, width - label.length()));
-            if (start + label.length() <= Math.min(width, labels.length())) {
-                labels.replace(start, start + label.length(), label);
-                free = start + label.length() + 1;
+            if (column >= 0) {
+                rule.setCharAt(column, '┬');
+                labels.put(margin + column, before, cut(tick.label(), labels.slot()), width);
             }
         }
         line(paint(" ".repeat(before + 1) + "└" + rule, "2"));
-        line(paint(labels.toString().stripTrailing(), "2"));
+        labels.lines().forEach(line -> line(paint(line, "2")));
         if (!axis.label().isEmpty()) {
             String label = cut(axis.label(), columns);
-            line(" ".repeat(before + 2 + Math.max(0, (columns - label.length()) / 2)) + label);
+            line(" ".repeat(margin + Math.max(0, (columns - TextLabels.width(label)) / 2)) + label);
         }
-    }
-
-    private static List<Ticks.Tick> fitting(Axis axis, int columns) {
-        boolean names = axis.kind() == Axis.Kind.CATEGORY;
-        for (int wanted = Math.max(2, columns / 4); wanted > 2; wanted--) {
-            List<Ticks.Tick> ticks = Ticks.of(axis, wanted);
-            int widest = names ? Math.min(8, widest(ticks)) : widest(ticks);
-            if (ticks.size() * (widest + 2) <= columns + 2) {
-                return ticks;
-            }
-        }
-        return Ticks.of(axis, 2);
     }
 
     private void cells(DotCanvas dots, Mark.Cells cells) {
@@ -306,12 +310,11 @@ final class TextPainter {
     }
 
     private static String pad(String text, int size) {
-        return " ".repeat(Math.max(0, size - text.length())) + text;
+        return " ".repeat(Math.max(0, size - TextLabels.width(text))) + text;
     }
 
     private static String cut(String text, int size) {
-        String clean = clean(text);
-        return clean.length() <= size ? clean : size <= 1 ? "…" : clean.substring(0, size - 1) + "…";
+        return TextLabels.cut(clean(text), size);
     }
 
     /** The text without what a terminal would obey. */

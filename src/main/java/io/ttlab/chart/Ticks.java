@@ -28,6 +28,7 @@ final class Ticks {
         SECOND,
         2 * SECOND,
         5 * SECOND,
+        10 * SECOND,
         15 * SECOND,
         30 * SECOND,
         MINUTE,
@@ -104,17 +105,27 @@ final class Ticks {
         return 10 * power;
     }
 
+    /** Powers of ten; of a few decades also twice and five times those, and within one decade equal steps. */
     private static List<Tick> log(Axis axis, int wanted) {
-        int first = (int) Math.floor(Math.log10(axis.low()));
+        double decades = Math.log10(axis.high() / axis.low());
+        if (decades > wanted / 3.0) {
+            return log(axis, (int) Math.ceil(decades / wanted), new double[] {1});
+        }
+        List<Tick> ticks = log(axis, 1, new double[] {1, 2, 5});
+        return ticks.size() < 3 ? linear(axis, wanted) : ticks;
+    }
+
+    private static List<Tick> log(Axis axis, int every, double[] factors) {
+        int first = (int) Math.ceil(Math.log10(axis.low()) - 1e-9) - factors.length / 2;
         int last = (int) Math.ceil(Math.log10(axis.high()));
-        double[] factors = last - first <= wanted / 3 ? new double[] {1, 2, 5} : new double[] {1};
-        int every = Math.max(1, (last - first + wanted - 1) / wanted);
+        DoubleFunction<String> format = axis.style().number();
         List<Tick> ticks = new ArrayList<>();
         for (int power = first; power <= last; power += every) {
             for (double factor : factors) {
                 double value = factor * Math.pow(10, power);
                 if (value >= axis.low() * (1 - 1e-9) && value <= axis.high() * (1 + 1e-9)) {
-                    ticks.add(new Tick(value, axis.text(value)));
+                    ticks.add(
+                            new Tick(value, format == null ? Numbers.tick(value, value, value) : format.apply(value)));
                 }
             }
         }
@@ -134,8 +145,11 @@ final class Ticks {
     private static List<Tick> times(Axis axis, int wanted) {
         double rough = axis.span() / wanted;
         for (long step : TIME_STEPS) {
+            if (step >= rough && step < DAY && sessions(axis) * 2 >= wanted) {
+                return everyStep(axis, DAY);
+            }
             if (step >= rough) {
-                return everyStep(axis, step);
+                return step < HOUR ? everyMoment(axis, step) : everyStep(axis, step);
             }
         }
         for (int months : MONTH_STEPS) {
@@ -144,6 +158,37 @@ final class Ticks {
             }
         }
         throw new AssertionError("the last step always returns");
+    }
+
+    /** The least of the usual spans of time that is no shorter; of more than two weeks, whole weeks. */
+    static long span(double milliseconds) {
+        for (long step : TIME_STEPS) {
+            if (step >= milliseconds) {
+                return step;
+            }
+        }
+        return (long) Math.ceil(milliseconds / (7 * DAY)) * 7 * DAY;
+    }
+
+    /** How many days begin while nothing trades. */
+    private static long sessions(Axis axis) {
+        TimeText times = axis.style().times();
+        return axis.gaps().stream()
+                .filter(gap -> !times.local(gap.start())
+                        .toLocalDate()
+                        .equals(times.local(gap.opens()).toLocalDate()))
+                .count();
+    }
+
+    /** Every so many minutes or less: no clock is moved by less than that. */
+    private static List<Tick> everyMoment(Axis axis, long step) {
+        double wall = axis.style().times().wall(axis.low());
+        double first = axis.low() - (wall - Math.floor(wall / step) * step);
+        List<Tick> ticks = new ArrayList<>();
+        for (double value = first; value <= axis.high() && ticks.size() < MOST; value += step) {
+            add(ticks, axis, value, step);
+        }
+        return apart(ticks, axis, step);
     }
 
     private static List<Tick> everyStep(Axis axis, long step) {
@@ -157,10 +202,6 @@ final class Ticks {
         }
         List<Tick> ticks = new ArrayList<>();
         LocalDateTime wall = day.toLocalDateTime();
-        if (step < DAY) {
-            long since = (long) (axis.low() - day.toInstant().toEpochMilli());
-            wall = wall.plus(Duration.ofMillis(Math.max(0, since / step - 3 * HOUR / step - 1) * step));
-        }
         for (int guard = 0; guard < 20_000 && ticks.size() < MOST; guard++) {
             double value = wall.atZone(times.zone()).toInstant().toEpochMilli();
             if (value > axis.high()) {
@@ -169,7 +210,20 @@ final class Ticks {
             add(ticks, axis, value, step);
             wall = wall.plus(Duration.ofMillis(step));
         }
-        return ticks;
+        return step < DAY ? apart(ticks, axis, step) : ticks;
+    }
+
+    /** Leaves out times that stand so close to the beginning of a day of trading that its date has no room. */
+    private static List<Tick> apart(List<Tick> ticks, Axis axis, long step) {
+        List<Double> days = ticks.stream()
+                .map(Tick::value)
+                .filter(value -> axis.gaps().stream().anyMatch(gap -> gap.opens() == value))
+                .toList();
+        double least = 0.7 * step / axis.span();
+        return ticks.stream()
+                .filter(tick -> days.contains(tick.value())
+                        || days.stream().noneMatch(day -> Math.abs(axis.unit(tick.value()) - axis.unit(day)) < least))
+                .toList();
     }
 
     private static List<Tick> everyMonths(Axis axis, int months) {
@@ -191,14 +245,31 @@ final class Ticks {
     /** Adds a tick; one of a day that begins while nothing trades stands where trading begins. */
     private static void add(List<Tick> ticks, Axis axis, double value, long step) {
         Axis.Gap gap = axis.gapAt(value);
-        if (gap != null && step < DAY) {
+        if (gap != null && step < DAY && !isMidnight(axis.style().times().local(value))) {
             return;
         }
-        double at = gap == null ? value : gap.end();
+        double at = gap == null ? value : gap.opens();
         boolean crowded = !ticks.isEmpty() && at <= ticks.get(ticks.size() - 1).value();
         if (at >= axis.low() && at <= axis.high() && !crowded) {
-            ticks.add(new Tick(at, label(axis.style().times(), value, step)));
+            ticks.add(
+                    new Tick(at, label(axis.style().times(), gap == null ? value : day(axis, at, value, step), step)));
         }
+    }
+
+    /** The day on which trading begins again, which is not the first that the gap holds; of a month, its first. */
+    private static double day(Axis axis, double opens, double first, long step) {
+        TimeText times = axis.style().times();
+        return step >= 30 * DAY
+                ? first
+                : times.local(opens)
+                        .toLocalDate()
+                        .atStartOfDay(times.zone())
+                        .toInstant()
+                        .toEpochMilli();
+    }
+
+    private static boolean isMidnight(ZonedDateTime local) {
+        return local.toLocalTime().toNanoOfDay() == 0;
     }
 
     private static String label(TimeText times, double value, long step) {
@@ -206,7 +277,7 @@ final class Ticks {
         if (times.pattern() != null) {
             return local.format(times.pattern());
         }
-        boolean midnight = local.toLocalTime().toNanoOfDay() == 0;
+        boolean midnight = isMidnight(local);
         DateTimeFormatter format = step >= 365 * DAY
                 ? YEARS
                 : step >= 30 * DAY

@@ -37,7 +37,7 @@ final class TradingTime {
         List<Axis.Gap> gaps = new ArrayList<>();
         for (int index = 0; index < steps.length && gaps.size() < MOST; index++) {
             if (steps[index] >= least && steps[index] > sliver) {
-                gaps.add(new Axis.Gap(times[index] + sliver / 2, times[index + 1] - sliver / 2));
+                gaps.add(new Axis.Gap(times[index] + sliver / 2, times[index + 1] - sliver / 2, times[index + 1]));
             }
         }
         return gaps;

@@ -28,6 +28,8 @@ final class CommandLines {
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.registerConverter(TableFormat.class, TableFormat::parse);
         line.getSubcommands().get("run").setStopAtPositional(true);
+        // For --env demo, which is a command's name too.
+        line.setAllowSubcommandsAsOptionParameters(true);
         line.setParameterExceptionHandler(CommandLines::refuse);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             System.err.println("ttlab: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage()));
@@ -222,6 +224,12 @@ final class CommandLines {
                 description = "Faults to inject, such as 429:0.1,500:0.05. May be given again.")
         List<String> faults = List.of();
 
+        @Option(
+                names = "--rate",
+                paramLabel = "N",
+                description = "Requests a second that a key may send before it gets 429 (default: any number).")
+        int rate;
+
         @Override
         public Integer call() throws InterruptedException {
             if (port < 0 || port > 65_535) {
@@ -233,6 +241,7 @@ final class CommandLines {
                         .withPort(port)
                         .withSeed(seed)
                         .withFills(fills)
+                        .withRate(rate, 0)
                         .withFaults(parsed));
             } catch (IllegalArgumentException refused) {
                 throw new UsageException(String.valueOf(refused.getMessage()));

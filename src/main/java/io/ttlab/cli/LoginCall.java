@@ -40,7 +40,8 @@ final class LoginCall {
         if (environment == Environment.DEMO) {
             throw new UsageException("The demo needs no key. Log in to uat, sim or live: ttlab login --env uat");
         }
-        String key = line("Key (or the whole key:secret string that TT Setup shows): ");
+        // Not shown either: the whole string holds the secret.
+        String key = secret("Key (or the whole key:secret string that TT Setup shows): ");
         String secret = key.contains(":") ? key : secret("Secret: ");
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("TT_API_KEY", key);
@@ -94,13 +95,7 @@ final class LoginCall {
     /** Deletes a stored profile; returns the exit status. */
     static int logout(GlobalOptions globals) {
         Profiles profiles = new SettingsReader(System.getenv()).profiles();
-        String name = globals.profile() != null
-                ? globals.profile()
-                : globals.environment() != null
-                                && profiles.exists(
-                                        Environment.parse(globals.environment()).label())
-                        ? Environment.parse(globals.environment()).label()
-                        : Profiles.DEFAULT;
+        String name = named(globals, profiles);
         if (!profiles.delete(name)) {
             System.err.println("ttlab: there is no profile '" + name + "'."
                     + (profiles.names().isEmpty() ? "" : " There are: " + String.join(", ", profiles.names()) + "."));
@@ -109,6 +104,21 @@ final class LoginCall {
         System.out.println("Deleted profile '" + name
                 + "'. The key itself lives on: delete it in TT Setup where it is not needed.");
         return 0;
+    }
+
+    /** An environment without a profile of its name means the default profile, where that is of this environment. */
+    private static String named(GlobalOptions globals, Profiles profiles) {
+        if (globals.profile() != null) {
+            return globals.profile();
+        }
+        if (globals.environment() == null) {
+            return Profiles.DEFAULT;
+        }
+        Environment environment = Environment.parse(globals.environment());
+        boolean isDefault = !profiles.exists(environment.label())
+                && profiles.exists(Profiles.DEFAULT)
+                && profiles.load(Profiles.DEFAULT).environment() == environment;
+        return isDefault ? Profiles.DEFAULT : environment.label();
     }
 
     private String line(String prompt) throws IOException {

@@ -31,6 +31,13 @@ final class StartArchive {
     private static final int FIRST_JDK_WITH_AOT_OUTPUT = 25;
     private static final long LIMIT_MINUTES = 3;
 
+    /**
+     * Goes without the profiles of the session that is lived through: by them the next one would set the strong compiler
+     * to work at once, for which the prompt and a first cell wait, a quarter of their time.
+     */
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     private StartArchive() {}
 
     /** Starts the child in the background where the archive is missing or does not match; returns at once. */
@@ -158,6 +165,7 @@ final class StartArchive {
 
     private static boolean run(Path archive, String... options) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(WITHOUT_PROFILES);
         all.add("-D" + ARCHIVE + "=");
         all.add("-Dttlab.classes=" + classIndex(archive));
         all.add("-D" + TRAINING + "=session");

@@ -24,15 +24,19 @@ public final class Bodies {
         "errorMessage"
     };
 
+    /** Longer than any token. */
+    private static final int LONGEST_WORD = 8_192;
+
     private Bodies() {}
 
-    /** Fails on a body that is empty or a page for people. */
+    /** Fails on a body that is empty or a page for people, with a byte order mark or without. */
     public static void requireJson(byte[] body) throws BodyException {
-        for (byte b : body) {
-            if (b == '<') {
+        boolean marked = body.length > 2 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
+        for (int i = marked ? 3 : 0; i < body.length; i++) {
+            if (body[i] == '<') {
                 throw new BodyException(Fault.HTML, "a web page", null);
             }
-            if (b > ' ' || b < 0) {
+            if (body[i] > ' ' || body[i] < 0) {
                 return;
             }
         }
@@ -94,11 +98,22 @@ public final class Bodies {
         return new BodyException(Fault.MALFORMED, String.valueOf(complaint.getMessage()), complaint);
     }
 
+    /** Quotes whole words only: of half a secret nobody could tell that it is one. */
     private static String near(byte[] body, long offset) {
         int at = (int) Math.max(0, Math.min(body.length, offset));
         int from = Math.max(0, at - 30);
+        while (from > 0 && at - from < LONGEST_WORD && isWord(body[from - 1])) {
+            from--;
+        }
         int to = Math.min(body.length, at + 20);
+        while (to < body.length && to - at < LONGEST_WORD && isWord(body[to])) {
+            to++;
+        }
         return new String(body, from, to - from, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}\\uFFFD]", " ");
+    }
+
+    private static boolean isWord(byte b) {
+        return Character.isLetterOrDigit(b) || b == '-' || b == '_' || b == '.';
     }
 
     private static String firstSentence(@Nullable String text) {

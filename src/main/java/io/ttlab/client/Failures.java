@@ -151,7 +151,7 @@ final class Failures {
             case HTML ->
                 new TtException(
                         Kind.BODY,
-                        where + " answered with a web page" + title(reply.body()) + " instead of JSON" + tries(attempts)
+                        where + " answered with " + titled(reply.body(), '\'') + " instead of JSON" + tries(attempts)
                                 + ". A proxy or log-in page stands between here and " + host()
                                 + ": ask for it to be let through, or set -Dhttps.proxyHost in TTLAB_JAVA_OPTS.",
                         reply.status(),
@@ -306,15 +306,14 @@ final class Failures {
         }
         String text = new String(body, 0, Math.min(body.length, 2_000), StandardCharsets.UTF_8).strip();
         if (contentType.contains("html") || text.startsWith("<")) {
-            String title = title(body);
-            return title.isEmpty() ? "" : "a web page" + title;
+            return titled(body, '"');
         }
         return text.equals("{}") ? "" : text;
     }
 
-    private String title(byte[] body) {
+    private String titled(byte[] body, char quote) {
         Matcher matcher = TITLE.matcher(new String(body, 0, Math.min(body.length, 20_000), StandardCharsets.UTF_8));
-        return matcher.find() ? " titled '" + redactor.line(matcher.group(1), 80) + "'" : "";
+        return "a web page" + (matcher.find() ? " titled " + quote + redactor.line(matcher.group(1), 80) + quote : "");
     }
 
     private String quoted(@Nullable String reason) {

@@ -38,7 +38,7 @@ public record Settings(
     public static final URI TT_GATEWAY = URI.create("https://ttrestapi.trade.tt");
 
     /** The host that TT has retired: it answers 403 today. */
-    static final String RETIRED_HOST = "apigateway.trade.tt";
+    public static final String RETIRED_HOST = "apigateway.trade.tt";
 
     /** Returns a copy that talks to a gateway started by the session itself. */
     public Settings at(URI gateway, String key, String secret) {

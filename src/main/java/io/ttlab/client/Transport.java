@@ -50,9 +50,12 @@ final class Transport {
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(timeout);
         headers.forEach(request::header);
-        request.method(
-                method,
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        if (body == null) {
+            // Not method("GET", noBody()), which announces a body of length zero.
+            request.GET();
+        } else {
+            request.method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        }
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client().sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         try {

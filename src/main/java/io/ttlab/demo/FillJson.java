@@ -104,7 +104,9 @@ final class FillJson {
     private void lastToPositionEffect(JsonWriter json, Fill fill) {
         boolean odd = strikes.unknownCode() && strikes.dice().chance(0.05);
         json.decimal("lastPx", fill.price()).decimal("lastQty", fill.quantity());
-        json.flag("manualFill", fill.otc()).flag("manualOrderIndicator", every(fill, 7, 2));
+        // Orders without children say that they are automated: a few fills contradict them, as a desk's check must
+        // find.
+        json.flag("manualFill", fill.otc()).flag("manualOrderIndicator", every(fill, 97, 2));
         json.whole("marketId", fill.instrument().marketId());
         json.whole("messageType", 8);
         if (every(fill, 90, 14)) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.columns.Column;
 
@@ -15,6 +16,9 @@ final class ColumnView {
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+    private static final Set<ColumnType> NUMERIC =
+            Set.of(ColumnType.DOUBLE, ColumnType.FLOAT, ColumnType.INTEGER, ColumnType.LONG, ColumnType.SHORT);
 
     private final Column<?> column;
     private final String title;
@@ -26,13 +30,9 @@ final class ColumnView {
         this.column = column;
         this.zone = zone;
         this.title = VisibleText.of(column.name());
-        ColumnType type = column.type();
-        this.numeric = type == ColumnType.DOUBLE
-                || type == ColumnType.FLOAT
-                || type == ColumnType.INTEGER
-                || type == ColumnType.LONG
-                || type == ColumnType.SHORT;
-        this.side = type == ColumnType.STRING
+        // By equality: Tablesaw may have made two objects of one type, see TableStart.types().
+        this.numeric = NUMERIC.contains(column.type());
+        this.side = column.type().equals(ColumnType.STRING)
                 && column.name().toLowerCase(Locale.ROOT).contains("side");
     }
 
@@ -48,12 +48,12 @@ final class ColumnView {
 
     /** Whether the cells are instants, shown in the zone of the options. */
     boolean instant() {
-        return column.type() == ColumnType.INSTANT;
+        return column.type().equals(ColumnType.INSTANT);
     }
 
     /** Whether the cells are free text, which may be cut; times, numbers and flags are whole or not there. */
     boolean text() {
-        return column.type() == ColumnType.STRING;
+        return column.type().equals(ColumnType.STRING);
     }
 
     /** Whether no row has a value. */

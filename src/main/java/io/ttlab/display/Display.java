@@ -8,9 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +89,18 @@ public final class Display {
         sink.update(renderer.get().inPlace().render(value), id);
     }
 
-    /** Replaces what was shown under the id by the value's text as a MIME type. */
-    public static void updateDisplay(String id, @Nullable Object value, String type) {
-        sink.update(render(value, type), id);
+    /** Shows a value as several MIME types, of which the front end takes the richest, and returns its new id. */
+    public static String display(@Nullable Object value, String type, String... more) {
+        return display(render(value, all(type, more)));
+    }
+
+    /** Replaces what was shown under the id by the value's text as MIME types. */
+    public static void updateDisplay(String id, @Nullable Object value, String type, String... more) {
+        sink.update(render(value, all(type, more)), id);
+    }
+
+    private static String[] all(String first, String... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
     }
 
     /** Removes what the cell has shown so far, at once. */
@@ -102,8 +113,19 @@ public final class Display {
         sink.clear(wait);
     }
 
-    /** Returns the value's text as a given type: {@code render("<b>2</b>", "text/html")}. */
-    public static MimeBundle render(@Nullable Object value, String type) {
+    /** Returns the value's text as each of the given types: {@code render("<b>2</b>", "text/html")}. */
+    public static MimeBundle render(@Nullable Object value, String... types) {
+        if (types.length == 0) {
+            return render(value);
+        }
+        MimeBundle all = as(value, types[0]);
+        for (String type : types) {
+            all = all.with(type, Objects.requireNonNull(as(value, type).data().get(type)));
+        }
+        return all;
+    }
+
+    private static MimeBundle as(@Nullable Object value, String type) {
         if (!isMimeType(type)) {
             throw new IllegalArgumentException("\"" + type + "\" is no MIME type. Use for example \"text/html\".");
         }

@@ -100,7 +100,7 @@ final class Cell {
         return outputs;
     }
 
-    /** Whether the cell's code has printed or displayed anything; its progress line does not count. */
+    /** Whether the cell has shown anything, its result included; its progress line does not count. */
     boolean shown() {
         return shown;
     }

@@ -111,7 +111,9 @@ final class CellRunner implements AutoCloseable {
             Map<String, ?> expressions =
                     error == null ? evaluator.expressions(cell, Json.object(content, "user_expressions")) : Map.of();
             running = null;
-            if (cell.interrupted() || (error != null && Json.flag(content, "stop_on_error", true))) {
+            // What fails in silence is a front end's own question, and no reason to stop the user's cells.
+            boolean stops = error != null && !silent && Json.flag(content, "stop_on_error", true);
+            if (cell.interrupted() || stops) {
                 // Before the client hears of the failure: what it sends afterwards is to run.
                 aborted = takeQueued();
             }
@@ -143,6 +145,9 @@ final class CellRunner implements AutoCloseable {
             return;
         }
         CellError error = result.error();
+        if (error != null || result.value() != null) {
+            cell.markShown();
+        }
         if (error != null) {
             iopub.publish(
                     cell.parentHeader(),

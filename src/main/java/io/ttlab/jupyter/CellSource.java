@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A cell's text as pieces of Java and commands.
  *
  * <p>A command is a line that starts with {@code %} or {@code /} and a letter where no Java statement is open; {@code %%}
- * in the first line takes the whole cell. A piece of Java keeps its line numbers by blank lines before it.
+ * in the first line takes the whole cell. A piece keeps its line numbers by blank lines before it.
  */
 final class CellSource {
     private static final Pattern COMMAND = Pattern.compile("\\s*[%/][A-Za-z?].*");
@@ -47,7 +47,7 @@ final class CellSource {
      */
     static List<Piece> pieces(String code, Function<String, Completeness.Status> completeness) {
         if (isCellCommand(code)) {
-            return List.of(new Piece(code.strip(), true));
+            return List.of(new Piece(code.stripTrailing(), true));
         }
         List<Piece> pieces = new ArrayList<>();
         StringBuilder java = new StringBuilder();
@@ -61,7 +61,7 @@ final class CellSource {
                 continue;
             }
             addJava(pieces, java);
-            pieces.add(new Piece(lines[i].strip(), true));
+            pieces.add(new Piece("\n".repeat(i) + lines[i].strip(), true));
             java.append("\n".repeat(i + 1));
         }
         addJava(pieces, java);

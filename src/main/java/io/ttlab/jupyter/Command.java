@@ -37,6 +37,8 @@ record Command(
         NONE,
         FILE,
         JAVA,
+        /** Java that runs: it comes with blank lines before it, so that its lines count as in the cell. */
+        CODE,
         COMMAND,
         OPTION
     }

@@ -3,6 +3,7 @@ package io.ttlab.jupyter;
 import io.ttlab.client.Nearest;
 import io.ttlab.jupyter.Command.Argument;
 import io.ttlab.shell.Candidate;
+import io.ttlab.shell.Doc;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +39,18 @@ final class Commands {
         String name = nameIn(piece);
         int end = piece.indexOf(name) + name.length();
         try {
-            return find(name).action().run(cell, piece.substring(end).strip());
+            Command command = find(name);
+            String argument = piece.substring(end).strip();
+            boolean code = command.argument() == Argument.CODE && !argument.isEmpty();
+            return command.action()
+                    .run(cell, code ? blankLines(piece, piece.indexOf(argument, end)) + argument : argument);
         } catch (CommandException e) {
             return CellResult.failed(Tracebacks.simple("CommandError", String.valueOf(e.getMessage())));
         }
+    }
+
+    private static String blankLines(String piece, int end) {
+        return "\n".repeat((int) piece.substring(0, end).lines().count() - 1 + (piece.charAt(end - 1) == '\n' ? 1 : 0));
     }
 
     private Command find(String name) {
@@ -68,6 +77,13 @@ final class Commands {
     @Nullable
     Command named(String name) {
         return byName.get(name.equals("?") ? "help" : name.toLowerCase(Locale.ROOT));
+    }
+
+    /** What {@code /help} tells of a command, or null where there is none of that name. */
+    @Nullable
+    Doc documentation(String name) {
+        Command command = named(name);
+        return command == null ? null : new Doc(synopsis(command), command.summary() + ".\n\n" + command.details());
     }
 
     /** The commands that begin with what is typed, its sign included. */

@@ -49,7 +49,7 @@ final class Completions {
     /** How to go on with a command's argument; the anchor counts from its start. */
     private Completion argument(Command command, String typed) {
         return switch (command.argument()) {
-            case JAVA -> engine.complete(typed, typed.length());
+            case JAVA, CODE -> engine.complete(typed, typed.length());
             case COMMAND -> new Completion(0, commands.starting(typed));
             case FILE -> {
                 int word = typed.lastIndexOf(' ') + 1;
@@ -93,7 +93,8 @@ final class Completions {
 
     /** A front end cannot add an import elsewhere, so that a type without one is inserted with its package. */
     private static String inserted(Candidate candidate) {
-        return candidate.addsImport() ? candidate.importName() : candidate.text();
+        String type = candidate.importName();
+        return type.substring(0, type.lastIndexOf('.') + 1) + candidate.text();
     }
 
     /** The names that JupyterLab has icons for. */

@@ -37,7 +37,7 @@ final class Evaluator {
         this.engine = engine;
         this.streams = streams;
         this.settings = settings;
-        List<Command> all = new ArrayList<>(SessionCommands.of(engine, transcript, this::java));
+        List<Command> all = new ArrayList<>(SessionCommands.of(engine, transcript, this::pieces));
         all.addAll(LibraryCommands.of(engine));
         all.add(settings.command());
         this.commands = new Commands(all);
@@ -73,23 +73,34 @@ final class Evaluator {
     CellResult run(Cell cell, String code) {
         CompletableFuture.anyOf(prepared, cell.interruption()).join();
         tellOfPreparation(cell);
+        CellResult result = pieces(cell, code, cell.name());
+        if (result.error() == null && !cell.silent() && works(code)) {
+            transcript.add(new Transcript.Entry(code, outputs(cell, result)));
+        }
+        return result;
+    }
+
+    /** Runs Java and commands under a name that errors show, up to the first failure. */
+    private CellResult pieces(Cell cell, String code, String name) {
         CellResult result = CellResult.NOTHING;
-        boolean worked = false;
-        for (CellSource.Piece piece :
-                CellSource.pieces(code, source -> engine.completeness(source).status())) {
+        for (CellSource.Piece piece : split(code)) {
             if (cell.interrupted()) {
                 return CellResult.failed(Tracebacks.interrupted(null));
             }
-            worked |= !piece.command() || commands.works(piece.source());
-            result = piece.command() ? commands.run(cell, piece.source()) : java(cell, piece.source(), cell.name());
+            result = piece.command() ? commands.run(cell, piece.source()) : java(cell, piece.source(), name);
             if (result.error() != null) {
                 return result;
             }
         }
-        if (!cell.silent() && worked) {
-            transcript.add(new Transcript.Entry(code, outputs(cell, result)));
-        }
         return result;
+    }
+
+    private List<CellSource.Piece> split(String code) {
+        return CellSource.pieces(code, source -> engine.completeness(source).status());
+    }
+
+    private boolean works(String code) {
+        return split(code).stream().anyMatch(piece -> !piece.command() || commands.works(piece.source()));
     }
 
     private static List<Transcript.Output> outputs(Cell cell, CellResult result) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,15 @@ final class Inspections {
     /** A type's name and a member's, as {@code String.length}: documentation needs an instance to find it. */
     private static final Pattern INSTANCE = Pattern.compile("([\\w.]*\\b[A-Z]\\w*)\\.(\\w+)$");
 
-    private final Engine engine;
+    private static final Pattern COMMAND = Pattern.compile("\\s*[%/]{1,2}([A-Za-z]+)\\b.*");
 
-    Inspections(Engine engine) {
+    private final Engine engine;
+    private final Function<String, @Nullable Doc> commands;
+
+    /** @param commands what is known of a command of that name, null for none */
+    Inspections(Engine engine, Function<String, @Nullable Doc> commands) {
         this.engine = engine;
+        this.commands = commands;
     }
 
     /** The content of an {@code inspect_reply}; detail level 0 has the first sentence, 1 the whole text. */
@@ -38,13 +45,17 @@ final class Inspections {
 
     /** The forms of a description by MIME type, empty when nothing is known. */
     Map<String, @Nullable Object> describe(String code, int cursor, boolean detailed) {
+        Doc command = command(code, cursor);
+        if (command != null) {
+            return DocText.forms(List.of(command), detailed);
+        }
         int end = cursor;
-        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
-            end++;
+        while (end < code.length() && Character.isJavaIdentifierPart(code.codePointAt(end))) {
+            end += Character.charCount(code.codePointAt(end));
         }
         int start = end;
-        while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
-            start--;
+        while (start > 0 && Character.isJavaIdentifierPart(code.codePointBefore(start))) {
+            start -= Character.charCount(code.codePointBefore(start));
         }
         String upToName = code.substring(0, end);
         String name = code.substring(start, end);
@@ -68,7 +79,20 @@ final class Inspections {
         if (docs.isEmpty()) {
             docs.addAll(engine.documentation(code, cursor));
         }
+        int call = code.lastIndexOf('(', cursor - 1);
+        if (docs.isEmpty() && call > 0) {
+            // In a literal, say: what the call takes is what helps there.
+            docs.addAll(ofCall(code.substring(0, call)));
+        }
         return docs.isEmpty() ? Map.of() : DocText.forms(withoutRepeats(docs), detailed);
+    }
+
+    /** The command whose name the cursor stands in, if any. */
+    private @Nullable Doc command(String code, int cursor) {
+        int start = code.lastIndexOf('\n', cursor - 1) + 1;
+        int end = code.indexOf('\n', cursor);
+        Matcher matcher = COMMAND.matcher(code.substring(start, end < 0 ? code.length() : end));
+        return matcher.matches() && cursor - start <= matcher.end(1) ? commands.apply(matcher.group(1)) : null;
     }
 
     private List<Doc> ofCall(String method) {

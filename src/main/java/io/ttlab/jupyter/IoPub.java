@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
@@ -94,9 +95,13 @@ final class IoPub implements AutoCloseable {
     }
 
     private void pump() {
+        Pace pace = new Pace(System.nanoTime());
         try {
             for (List<Outbox.Item> items = outbox.take(); !items.isEmpty(); items = outbox.take()) {
                 for (Outbox.Item item : items) {
+                    if (!(item instanceof Outbox.Action action) || action.shows()) {
+                        TimeUnit.NANOSECONDS.sleep(pace.takeNs(System.nanoTime()));
+                    }
                     publish(item);
                 }
             }

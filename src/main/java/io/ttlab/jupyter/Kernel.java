@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
@@ -19,6 +20,8 @@ import org.zeromq.ZContext;
  * <p>It answers {@code kernel_info} as soon as the sockets are bound; the engine warms up behind it.
  */
 final class Kernel implements AutoCloseable {
+    private static final long FAREWELL_MS = 2_000;
+
     private final Engine engine;
     private final KernelLog log;
     private final ZContext context = new ZContext();
@@ -124,7 +127,7 @@ final class Kernel implements AutoCloseable {
                         () -> socket.send(codec.reply(request, "kernel_info_reply", KernelInfo.content())));
             case "shutdown_request" -> {
                 answer(socket, request, () -> shutDown(socket, request));
-                iopub.afterPrinted(this::stop);
+                stopSoon();
             }
             case "connect_request" -> log.dropped(channel, "connect_request is no longer part of the protocol");
             default -> {
@@ -135,6 +138,12 @@ final class Kernel implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Stops when the farewell is on its way, or after a while: a reader that stands still must not keep the process. */
+    private void stopSoon() {
+        iopub.afterPrinted(this::stop);
+        CompletableFuture.delayedExecutor(FAREWELL_MS, TimeUnit.MILLISECONDS).execute(this::stop);
     }
 
     private void receiveControl(Request request) {

@@ -29,7 +29,14 @@ public final class KernelLauncher {
         ConnectionFile connection = ConnectionFile.read(connectionFile);
         Engine engine = Engine.open(EngineOptions.defaults());
         Preparation preparation = new Preparation(engine, environment, profile, home(), behind);
-        Kernel kernel = new Kernel(connection, engine, home().resolve("kernel-history.jsonl"), log, preparation);
+        Kernel kernel;
+        try {
+            kernel = new Kernel(connection, engine, home().resolve("kernel-history.jsonl"), log, preparation);
+        } catch (IllegalArgumentException refused) {
+            throw new IOException(
+                    "Connection file \"" + connectionFile + "\" cannot be used: " + refused.getMessage() + ".",
+                    refused);
+        }
         // Ctrl-C in the terminal that Jupyter runs in reaches its whole process group.
         Signals.register("INT", kernel::interrupt);
         kernel.start();

@@ -1,12 +1,13 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.client.Environment;
 import io.ttlab.shell.SecretText;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,8 +52,11 @@ public final class KernelSpec {
             @Nullable String environment,
             @Nullable String profile,
             String javaOptions) {
-        /** Checks the name, and that no option holds a secret. */
+        /** Checks the names, and that no option holds a secret. */
         public Settings {
+            if (environment != null) {
+                Environment.parse(environment);
+            }
             if (!name.matches("[A-Za-z0-9._-]+")) {
                 throw new IllegalArgumentException("The kernel name \"" + name
                         + "\" may hold letters, digits, dots, dashes and underscores only.");
@@ -97,7 +101,7 @@ public final class KernelSpec {
                 }
             }
             Files.writeString(folder.resolve("kernel.json"), json(settings), StandardCharsets.UTF_8);
-        } catch (AccessDeniedException e) {
+        } catch (FileSystemException e) {
             throw new IOException(
                     "Cannot write to \"" + e.getFile() + "\". Use --user, or a --prefix that you can write to.", e);
         }

@@ -4,7 +4,7 @@ import io.ttlab.api.ProgressDisplay;
 import io.ttlab.display.MimeBundle;
 import java.util.UUID;
 
-/** A line that is replaced in place while a call of the running cell takes its time. Thread-safe. */
+/** A line that is replaced in place while a call of a cell takes its time. Thread-safe. */
 final class NotebookProgress implements ProgressDisplay {
     private final CapturedStreams streams;
     private final IoPub iopub;
@@ -20,12 +20,12 @@ final class NotebookProgress implements ProgressDisplay {
 
     @Override
     public synchronized void show(String line) {
-        Cell cell = streams.latest();
+        Cell cell = line.isEmpty() ? Cell.NONE : streams.cell();
         boolean first = shownIn != cell;
+        if (first) {
+            takeAway();
+        }
         if (line.isEmpty()) {
-            if (!first) {
-                takeAway(cell);
-            }
             return;
         }
         if (first) {
@@ -36,12 +36,16 @@ final class NotebookProgress implements ProgressDisplay {
     }
 
     /** A saved notebook must not show that a call was slow: the whole output goes where the line is all there is. */
-    private void takeAway(Cell cell) {
+    private void takeAway() {
+        Cell cell = shownIn;
+        shownIn = Cell.NONE;
+        if (cell == Cell.NONE) {
+            return;
+        }
         if (cell.shown()) {
             NotebookSink.publish(iopub, cell, "update_display_data", MimeBundle.text(""), id);
         } else {
             iopub.publish(cell, "clear_output", Json.map("wait", false));
         }
-        shownIn = Cell.NONE;
     }
 }

@@ -24,6 +24,9 @@ final class Outbox {
     /** How much may wait before printers wait too, in characters. */
     static final int LIMIT_CHARS = 4 * PIECE_CHARS;
 
+    /** How many pieces may wait before printers wait too: what an interrupted flood still sends. */
+    static final int LIMIT_ITEMS = 100;
+
     /** Something to publish. */
     sealed interface Item {}
 
@@ -39,8 +42,8 @@ final class Outbox {
         }
     }
 
-    /** Work that happens in its place between the texts. */
-    record Action(Runnable work) implements Item {}
+    /** Work that happens in its place between the texts; {@code shows} tells whether it is output of user code. */
+    record Action(Runnable work, boolean shows) implements Item {}
 
     private final LongSupplier nanoTime;
     private ArrayDeque<Item> items = new ArrayDeque<>();
@@ -74,7 +77,7 @@ final class Outbox {
 
     /** Adds work of the kernel's own, which never waits for room. */
     synchronized void post(Runnable work) {
-        items.add(new Action(work));
+        items.add(new Action(work, false));
         urgent = true;
         notifyAll();
     }
@@ -87,7 +90,7 @@ final class Outbox {
     void post(Cell cell, int chars, Runnable work) {
         awaitRoom(cell);
         synchronized (this) {
-            items.add(new Action(work));
+            items.add(new Action(work, true));
             waitingChars += chars;
             urgent = true;
             notifyAll();
@@ -99,7 +102,7 @@ final class Outbox {
         boolean threadInterrupted = false;
         try {
             synchronized (this) {
-                while (waitingChars >= LIMIT_CHARS && !closed) {
+                while ((waitingChars >= LIMIT_CHARS || items.size() >= LIMIT_ITEMS) && !closed) {
                     if (cell.interrupted()) {
                         throw new CancellationException("interrupted while printing");
                     }

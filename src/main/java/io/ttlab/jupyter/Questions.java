@@ -40,7 +40,7 @@ final class Questions implements AutoCloseable {
         this.iopub = iopub;
         this.log = log;
         Completions completions = new Completions(engine, commands);
-        Inspections inspections = new Inspections(engine);
+        Inspections inspections = new Inspections(engine, commands::documentation);
         this.answers = Map.of(
                 "complete_request", request -> completions.complete(request.content()),
                 "is_complete_request", request -> completions.isComplete(request.content()),

@@ -27,23 +27,23 @@ final class SessionCommands {
     private final Engine engine;
     private final Transcript transcript;
     private final Inspections inspections;
-    private final JavaRunner java;
+    private final CodeRunner code;
 
-    /** Evaluates Java as part of a cell, under a name that errors show. */
+    /** Runs Java and commands as part of a cell, under a name that errors show. */
     @FunctionalInterface
-    interface JavaRunner {
+    interface CodeRunner {
         CellResult run(Cell cell, String source, String name);
     }
 
-    private SessionCommands(Engine engine, Transcript transcript, JavaRunner java) {
+    private SessionCommands(Engine engine, Transcript transcript, CodeRunner code) {
         this.engine = engine;
         this.transcript = transcript;
-        this.inspections = new Inspections(engine);
-        this.java = java;
+        this.inspections = new Inspections(engine, name -> null);
+        this.code = code;
     }
 
-    static List<Command> of(Engine engine, Transcript transcript, JavaRunner java) {
-        SessionCommands session = new SessionCommands(engine, transcript, java);
+    static List<Command> of(Engine engine, Transcript transcript, CodeRunner code) {
+        SessionCommands session = new SessionCommands(engine, transcript, code);
         return List.of(
                 new Command(
                         List.of("vars"),
@@ -101,7 +101,7 @@ final class SessionCommands {
                                 "CODE",
                                 "Runs code and prints how long it took",
                                 "%%time in the first line of a cell times the whole cell.",
-                                Argument.JAVA,
+                                Argument.CODE,
                                 session::time)
                         .working(),
                 new Command(
@@ -211,12 +211,12 @@ final class SessionCommands {
             throw new CommandException("Cannot read \"" + file + "\": " + e + ".");
         }
         if (!file.toString().endsWith(".ipynb")) {
-            return java.run(cell, text.startsWith("#!") ? "//" + text : text, file.toString());
+            return code.run(cell, text.startsWith("#!") ? "//" + text : text, file.toString());
         }
         CellResult result = CellResult.NOTHING;
         List<String> sources = codeCells(file, text);
         for (int i = 0; i < sources.size() && result.error() == null; i++) {
-            result = java.run(cell, sources.get(i), file + " cell " + (i + 1));
+            result = code.run(cell, sources.get(i), file + " cell " + (i + 1));
         }
         return result;
     }
@@ -266,12 +266,12 @@ final class SessionCommands {
         return CellResult.NOTHING;
     }
 
-    private CellResult time(Cell cell, String code) {
-        if (code.isEmpty()) {
+    private CellResult time(Cell cell, String source) {
+        if (source.isEmpty()) {
             throw new CommandException("/time needs code, such as /time tt.ledger.orders().");
         }
         long started = System.nanoTime();
-        CellResult result = java.run(cell, code, cell.name());
+        CellResult result = code.run(cell, source, cell.name());
         double ms = (System.nanoTime() - started) / 1e6;
         System.out.println(
                 ms < 1_000

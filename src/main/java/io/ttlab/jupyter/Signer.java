@@ -35,7 +35,10 @@ final class Signer {
 
     private static Mac mac(String scheme, String key) {
         String algorithm = "Hmac"
-                + scheme.substring("hmac-".length()).toUpperCase(Locale.ROOT).replace("-", "");
+                + scheme.substring("hmac-".length())
+                        .toUpperCase(Locale.ROOT)
+                        .replace("-", "")
+                        .replace("SHA3_", "SHA3-");
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));

@@ -52,13 +52,9 @@ final class DayReport {
         tiles(pnl, profile);
         charts(pnl, profile);
         pnl(pnl);
-        if (current) {
-            blotter(orders);
-        }
+        blotter(fills, orders, positions);
         execution(fills, orders, profile);
-        if (current) {
-            checks(fills, orders, positions);
-        }
+        checks(fills, orders, positions);
         return new Report(day, title, summary(fills, pnl, profile), page.body());
     }
 
@@ -79,8 +75,8 @@ final class DayReport {
                 zone.getId(),
                 current
                         ? " Profit is since the start of day, with what is open at the monitor's prices."
-                        : " The day is over: TT tells positions, orders, credit and marks of now only, so this page has what"
-                                + " the day's fills realised from a flat start, and no more.");
+                        : " The day is over: TT tells positions, orders, credit and marks of now only, so this page has the"
+                                + " day's fills, what they realised from a flat start, and no more.");
     }
 
     private void tiles(PnlTable pnl, Profile profile) {
@@ -95,13 +91,6 @@ final class DayReport {
         page.tile("win rate", 100 * statistic(profile, "win rate"), "per cent of closing fills", 1, false);
         page.tile("drawdown", statistic(profile, "drawdown"), "USD, realised", 0, false);
         page.end();
-        long blank = 0;
-        for (Row line : pnl) {
-            blank += line.getString("note").isEmpty() ? 0 : 1;
-        }
-        if (blank > 0) {
-            page.note(blank + " of " + pnl.rowCount() + " lines could not be valued in full: see their notes.");
-        }
         pnl.notes().forEach(page::note);
     }
 
@@ -190,25 +179,42 @@ final class DayReport {
                 "note");
     }
 
-    private void blotter(Table orders) {
+    private void blotter(Table fills, Table orders, Table positions) {
         page.section("Blotter");
+        if (current) {
+            page.table(
+                    "Working orders",
+                    analytics.blotter(orders),
+                    ROWS,
+                    "dateTime",
+                    "account",
+                    "instrument",
+                    "expiry",
+                    "side",
+                    "orderType",
+                    "workingQty",
+                    "filledQty",
+                    "price",
+                    "stop",
+                    "currency",
+                    "notional",
+                    "ticksToMark",
+                    "user");
+        }
         page.table(
-                "Working orders",
-                analytics.blotter(orders),
+                "Fills, the first and the last of the day",
+                analytics.blotter(fills, Map.of()),
                 ROWS,
-                "dateTime",
+                "timeStamp",
                 "account",
                 "instrument",
                 "expiry",
                 "side",
-                "orderType",
-                "workingQty",
-                "filledQty",
+                "lastQty",
                 "price",
-                "stop",
                 "currency",
                 "notional",
-                "ticksToMark",
+                "multiLegReportingType",
                 "user");
     }
 
@@ -249,6 +255,13 @@ final class DayReport {
 
     private void checks(Table fills, Table orders, Table positions) {
         page.section("Checks");
+        if (!current) {
+            page.note("Of the day's fills; orders, positions and credit of then are not known.");
+            page.table("selfCross", analytics.selfCross(fills, "1s"), 20);
+            page.table("manualFlags", analytics.manualFlags(fills, emptyOrders()), 20);
+            page.table("missingTags", analytics.missingTags(fills, "decisionMaker", "giveUp"), 20);
+            return;
+        }
         Checks checks = analytics.checks(fills, orders, positions);
         page.note("Findings are candidates to look at, not verdicts.");
         page.table("What was looked for", checks, ROWS);

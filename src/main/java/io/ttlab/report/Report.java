@@ -16,8 +16,8 @@ import java.time.format.DateTimeParseException;
  * The end of a day as one HTML page that needs nothing but itself: profit and loss, blotter, execution, checks, charts.
  *
  * <p>For the current day it is all of that, with the positions and orders of now and the profit since the start of day. For a
- * day that is over TT tells fills alone: the page then has what those realised from a flat start, execution and statistics,
- * and says what it leaves out. Immutable.
+ * day that is over TT tells fills alone: the page then has those, what they realised from a flat start, execution,
+ * statistics and the checks that need nothing else, and says what it leaves out. Immutable.
  *
  * <pre>{@code
  * report("today").save("eod.html")

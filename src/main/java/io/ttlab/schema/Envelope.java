@@ -33,12 +33,22 @@ final class Envelope {
 
     @Nullable
     Boolean lastPage() {
-        Object value = scalars.get("lastPage");
-        return value == null ? null : (Boolean) String.valueOf(value).strip().equalsIgnoreCase("true");
+        String value = text("lastPage").strip();
+        return value.isEmpty() ? null : (Boolean) (value.equalsIgnoreCase("true") || value.equals("1"));
     }
 
     String nextPageKey() {
-        Object value = scalars.get("nextPageKey");
+        return text("nextPageKey");
+    }
+
+    /** Returns a member in TT's own spelling, or in the other one that TT uses elsewhere: {@code next_page_key}. */
+    private String text(String name) {
+        Object value = scalars.get(name);
+        for (Map.Entry<String, Object> member : scalars.entrySet()) {
+            value = value == null && TableBuilder.folded(member.getKey()).equals(TableBuilder.folded(name))
+                    ? member.getValue()
+                    : value;
+        }
         return value == null ? "" : String.valueOf(value);
     }
 

@@ -72,13 +72,11 @@ final class NumberBuilders {
     }
 
     /** Builds an integer column. */
-    static final class Counts extends ColumnBuilder {
+    static final class Counts extends IntCells {
         private static final int MISSING = IntColumnType.missingValueIndicator();
 
-        private int[] cells = new int[256];
-
         Counts(String name) {
-            super(name);
+            super(name, MISSING);
         }
 
         @Override
@@ -94,8 +92,7 @@ final class NumberBuilders {
                 if (value != (int) value || value == MISSING) {
                     return false;
                 }
-                fillTo(row + 1);
-                cells[row] = (int) value;
+                set(row, (int) value);
                 return true;
             } catch (NotANumber notOne) {
                 return false;
@@ -103,30 +100,8 @@ final class NumberBuilders {
         }
 
         @Override
-        void fillTo(int rows) {
-            if (rows > cells.length) {
-                cells = Arrays.copyOf(cells, grown(cells.length, rows));
-            }
-            if (rows > filled) {
-                Arrays.fill(cells, filled, rows, MISSING);
-                filled = rows;
-            }
-        }
-
-        @Override
-        long cellHash(int row) {
-            return row < filled && cells[row] != MISSING ? Hashes.mix((long) cells[row] - MISSING) : 0;
-        }
-
-        @Override
         List<Column<?>> build(int[] order, Codes codes) {
-            int[] ordered = new int[order.length];
-            for (int i = 0; i < order.length; i++) {
-                ordered[i] = order[i] < filled ? cells[order[i]] : MISSING;
-            }
-            cells = new int[0];
-            filled = 0;
-            return List.of(IntColumn.create(name, ordered));
+            return List.of(IntColumn.create(name, take(order)));
         }
     }
 

@@ -81,7 +81,8 @@ public final class TableBuilder {
         }
     }
 
-    private static String folded(String name) {
+    /** Returns a name as it is compared: without regard to case and underscores. */
+    static String folded(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "");
     }
 

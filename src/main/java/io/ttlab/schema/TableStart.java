@@ -1,6 +1,8 @@
 package io.ttlab.schema;
 
 import java.io.File;
+import java.util.Objects;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
 /**
@@ -15,12 +17,21 @@ public final class TableStart {
 
     private TableStart() {}
 
+    /**
+     * Initialises the types of columns, all of which refer to each other, in the one order that leaves each a single
+     * object: where a program's first word to Tablesaw is {@code DoubleColumn}, its type is not {@code ColumnType.DOUBLE}.
+     */
+    public static void types() {
+        Objects.requireNonNull(ColumnType.DOUBLE);
+    }
+
     /** Makes {@code Table} ready to use; the second call does nothing. */
     public static synchronized void ready() {
         if (done) {
             return;
         }
         done = true;
+        types();
         String whole = System.getProperty(CLASS_PATH, "");
         String home = location();
         try {

@@ -237,13 +237,11 @@ final class TimeBuilders {
     }
 
     /** Builds a date column. */
-    static final class Days extends ColumnBuilder {
+    static final class Days extends IntCells {
         private static final int MISSING = DateColumnType.missingValueIndicator();
 
-        private int[] cells = new int[256];
-
         Days(String name) {
-            super(name);
+            super(name, MISSING);
         }
 
         @Override
@@ -253,10 +251,11 @@ final class TimeBuilders {
             }
             try {
                 long ns = nanoseconds(parser, token);
-                fillTo(row + 1);
-                cells[row] = ns == MISSING_NS
-                        ? MISSING
-                        : PackedLocalDate.pack(LocalDate.ofEpochDay(Math.floorDiv(ns, NS_PER_DAY)));
+                set(
+                        row,
+                        ns == MISSING_NS
+                                ? MISSING
+                                : PackedLocalDate.pack(LocalDate.ofEpochDay(Math.floorDiv(ns, NS_PER_DAY))));
                 return true;
             } catch (NotANumber unreadable) {
                 return false;
@@ -264,30 +263,8 @@ final class TimeBuilders {
         }
 
         @Override
-        void fillTo(int rows) {
-            if (rows > cells.length) {
-                cells = Arrays.copyOf(cells, grown(cells.length, rows));
-            }
-            if (rows > filled) {
-                Arrays.fill(cells, filled, rows, MISSING);
-                filled = rows;
-            }
-        }
-
-        @Override
-        long cellHash(int row) {
-            return row < filled && cells[row] != MISSING ? Hashes.mix((long) cells[row] - MISSING) : 0;
-        }
-
-        @Override
         List<Column<?>> build(int[] order, Codes codes) {
-            int[] ordered = new int[order.length];
-            for (int i = 0; i < order.length; i++) {
-                ordered[i] = order[i] < filled ? cells[order[i]] : MISSING;
-            }
-            cells = new int[0];
-            filled = 0;
-            return List.of(DateColumn.createInternal(name, ordered));
+            return List.of(DateColumn.createInternal(name, take(order)));
         }
     }
 }

@@ -73,6 +73,15 @@ final class ClassNames {
         return found.stream().filter(name -> isPublic(name, loader)).limit(MOST).toList();
     }
 
+    /** Qualified names of the public classes of that simple name, the likeliest packages first. */
+    List<String> named(String name, ClassLoader loader) {
+        return packagesByName.getOrDefault(name, List.of()).stream()
+                .map(packageName -> packageName + "." + name)
+                .sorted(Comparator.comparingInt(ClassNames::rank).thenComparing(Comparator.naturalOrder()))
+                .filter(each -> isPublic(each, loader))
+                .toList();
+    }
+
     private static int rank(String name) {
         List<String> order = List.of(
                 "java.util.",

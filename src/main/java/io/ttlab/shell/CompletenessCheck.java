@@ -44,9 +44,10 @@ final class CompletenessCheck {
         while (true) {
             CompletionInfo info = analysis.analyzeCompletion(rest);
             switch (info.completeness()) {
-                case EMPTY, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE:
+                case EMPTY, COMPLETE_WITH_SEMI:
                     return new Completeness(Status.COMPLETE, "");
-                case DEFINITELY_INCOMPLETE:
+                // The latter lacks the body of an if or a loop, which Java would take for empty.
+                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE:
                     return new Completeness(Status.INCOMPLETE, continuationIndent(source));
                 case UNKNOWN:
                     return new Completeness(Status.INVALID, "");

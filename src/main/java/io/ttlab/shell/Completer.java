@@ -7,13 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import org.jspecify.annotations.Nullable;
 
 /** Offers ways to go on at the cursor: what JShell knows, classes that could be imported, and texts inside of literals. */
 final class Completer {
+    private static final Set<String> OF_EVERY_OBJECT =
+            Set.of("equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(", "class");
+    private static final Pattern STARTS_WITH_TYPE = Pattern.compile("(?:new |\\(\\()?([A-Z]\\w*)\\b");
+    private static final Pattern MEMBER_OF_TYPE = Pattern.compile("(?<![\\w$.])([A-Z]\\w*)\\.(\\w*)$");
+
     private final Session session;
     private final List<LiteralCompleter> literals;
     private final List<DocIndex> docs;
@@ -44,10 +52,24 @@ final class Completer {
         for (LiteralCompleter completer : literals) {
             List<Candidate> candidates = offered(completer, found.literal());
             if (!candidates.isEmpty()) {
-                return new Completion(found.start(), candidates);
+                return new Completion(
+                        found.start(),
+                        candidates.stream().map(Completer::escaped).toList());
             }
         }
         return new Completion(found.start(), List.of());
+    }
+
+    /** As it has to be written between quotes. */
+    private static Candidate escaped(Candidate candidate) {
+        String text = candidate.text().replace("\\", "\\\\").replace("\"", "\\\"");
+        return new Candidate(
+                text,
+                candidate.display(),
+                candidate.kind(),
+                candidate.type(),
+                candidate.importName(),
+                candidate.matchesType());
     }
 
     private static List<Candidate> offered(LiteralCompleter completer, LiteralCompleter.Literal literal) {
@@ -69,15 +91,58 @@ final class Completer {
             suggest("{" + before, -1, found);
         }
         addLocals(before, found);
+        if (found.isEmpty()) {
+            Completion ofUnknown = membersOfUnknownType(before);
+            if (ofUnknown != null) {
+                return ofUnknown;
+            }
+        }
+        return new Completion(anchor, ordered(before, found));
+    }
+
+    private List<Candidate> ordered(String before, Map<String, Candidate> found) {
         List<Candidate> candidates = new ArrayList<>(found.values());
-        candidates.sort(Comparator.comparing(candidate -> !candidate.matchesType()));
+        boolean members = isMember(before);
+        candidates.sort(Comparator.comparing((Candidate candidate) -> !candidate.matchesType())
+                .thenComparing(candidate -> members && OF_EVERY_OBJECT.contains(candidate.text())));
         addImportable(before, candidates);
-        return new Completion(anchor, candidates);
+        return candidates;
+    }
+
+    private static boolean isMember(String before) {
+        return before.substring(0, startOfWord(before)).stripTrailing().endsWith(".");
+    }
+
+    /** The static members of a class that is not imported yet: {@code Pattern.comp}. */
+    private @Nullable Completion membersOfUnknownType(String before) {
+        Matcher unknown = MEMBER_OF_TYPE.matcher(before);
+        if (!unknown.find()) {
+            return null;
+        }
+        String name = unknown.group(1);
+        String qualified = qualified(name);
+        if (qualified.isEmpty()) {
+            return null;
+        }
+        Map<String, Candidate> found = new LinkedHashMap<>();
+        suggest(qualified + "." + unknown.group(2), 0, found);
+        List<Candidate> candidates = ordered(before, found).stream()
+                .map(member -> new Candidate(
+                        name + "." + member.text(), member.display(), member.kind(), member.type(), qualified, false))
+                .toList();
+        return candidates.isEmpty() ? null : new Completion(unknown.start(1), candidates);
+    }
+
+    /** The likeliest class of that simple name, empty when there is none. */
+    private String qualified(String name) {
+        return classNames.named(name, session.classLoader()).stream()
+                .findFirst()
+                .orElse("");
     }
 
     private static void addLocals(String before, Map<String, Candidate> found) {
         int start = startOfWord(before);
-        if (before.substring(0, start).stripTrailing().endsWith(".")) {
+        if (isMember(before)) {
             return;
         }
         String prefix = before.substring(start);
@@ -150,9 +215,8 @@ final class Completer {
     private void addImportable(String before, List<Candidate> candidates) {
         int start = startOfWord(before);
         String prefix = before.substring(start);
-        boolean afterDot = before.substring(0, start).stripTrailing().endsWith(".");
         boolean importing = before.stripLeading().startsWith("import ");
-        if (prefix.length() < 2 || !Character.isUpperCase(prefix.charAt(0)) || afterDot || importing) {
+        if (prefix.length() < 2 || !Character.isUpperCase(prefix.charAt(0)) || isMember(before) || importing) {
             return;
         }
         Set<String> known = candidates.stream()
@@ -170,15 +234,29 @@ final class Completer {
     }
 
     List<Doc> documentation(String source, int cursor) {
-        SourceCodeAnalysis analysis = session.analysis();
         int start = startOfLastSnippet(source.substring(0, cursor));
-        List<Documentation> found =
-                session.withJShell(() -> analysis.documentation(source.substring(start), cursor - start, true));
+        List<Doc> found = documented(source.substring(start), cursor - start);
+        String before = source.substring(0, cursor).strip();
         if (found.isEmpty()) {
-            return named(source.substring(0, cursor).strip());
+            found = named(before);
         }
+        Matcher type = STARTS_WITH_TYPE.matcher(before);
+        if (found.isEmpty() && type.lookingAt()) {
+            String known =
+                    before.substring(0, type.start(1)) + qualified(type.group(1)) + before.substring(type.end(1));
+            found = documented(known, known.length());
+        }
+        return found;
+    }
+
+    private List<Doc> documented(String code, int cursor) {
+        SourceCodeAnalysis analysis = session.analysis();
+        List<Documentation> found = session.withJShell(() -> analysis.documentation(code, cursor, true));
         return found.stream()
-                .map(doc -> new Doc(doc.signature(), text(doc)))
+                .map(doc -> {
+                    String signature = Notes.withoutAnnotations(doc.signature());
+                    return new Doc(signature, text(signature, doc.javadoc()));
+                })
                 .distinct()
                 .toList();
     }
@@ -195,14 +273,13 @@ final class Completer {
                 .orElse(List.of());
     }
 
-    private String text(Documentation doc) {
+    private String text(String signature, @Nullable String javadoc) {
         for (DocIndex index : docs) {
-            String known = index.find(doc.signature()).orElse("");
+            String known = index.find(signature).orElse("");
             if (!known.isEmpty()) {
                 return known;
             }
         }
-        String javadoc = doc.javadoc();
         return javadoc == null ? "" : javadoc.strip();
     }
 }

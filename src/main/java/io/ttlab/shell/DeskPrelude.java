@@ -59,6 +59,11 @@ public abstract sealed class DeskPrelude permits Prelude {
         return analytics().positions();
     }
 
+    /** As {@link #positions()}, of a table that was filtered or loaded: {@code positions(tt.monitor.position("RATES-01"))}. */
+    public static PositionsTable positions(Table positions) {
+        return analytics().positions(positions);
+    }
+
     /** Returns where the monitor differs from start of day plus fills, with candidate causes. */
     public static ReconcileTable reconcile() {
         return analytics().reconcile();

@@ -363,6 +363,7 @@ public final class Engine implements AutoCloseable {
             if (built == null) {
                 built = new Session(options);
                 session = built;
+                Thread.setDefaultUncaughtExceptionHandler(new ThreadFailures(new Failures(built)));
             }
             return built;
         }

@@ -34,8 +34,12 @@ public record EngineOptions(
         return new EngineOptions(
                 List.of(
                         "static io.ttlab.shell.Prelude.*",
+                        "java.io.*",
+                        "java.net.*",
                         "java.util.*",
+                        "java.util.concurrent.*",
                         "java.util.function.*",
+                        "java.util.regex.*",
                         "java.util.stream.*",
                         "java.time.*",
                         "java.nio.file.*",

@@ -78,9 +78,7 @@ final class Failures {
 
     Failure threw(Piece piece, Throwable thrown) {
         List<Frame> found = frames.of(thrown);
-        Spot spot = found.isEmpty()
-                ? spotOfLine(piece.submission(), 0)
-                : spotOfLine(found.get(0).piece().submission(), found.get(0).line());
+        Spot spot = found.isEmpty() ? spotOfLine(piece.submission(), 0) : spotOfFrame(found.get(0));
         return new Failure(
                 headline(thrown),
                 spot.sourceName(),
@@ -91,6 +89,18 @@ final class Failures {
                 Frames.texts(found),
                 causes(thrown),
                 thrown);
+    }
+
+    /** What was thrown where nobody waited for it, line by line; empty when none of the user's code is in it. */
+    List<String> lines(Throwable thrown) {
+        List<Frame> found = frames.of(thrown);
+        List<String> lines = new ArrayList<>();
+        if (!found.isEmpty()) {
+            lines.add(headline(thrown));
+            Frames.texts(found).forEach(frame -> lines.add("    " + frame));
+            causes(thrown).forEach(cause -> lines.add("caused by: " + cause));
+        }
+        return lines;
     }
 
     /** The failure of work that is no source. */
@@ -169,6 +179,23 @@ final class Failures {
         String text = Lines.line(submission.source(), line);
         int column = text.length() - text.stripLeading().length() + 1;
         return new Spot(submission.name(), line, column, text, Lines.carets(text, column, 1));
+    }
+
+    /** Where the line begins, or the snippet if it begins behind others on that line. */
+    private static Spot spotOfFrame(Frame frame) {
+        Submission submission = frame.piece().submission();
+        String source = submission.source();
+        int from =
+                Math.max(Lines.startOfLine(source, frame.line()), frame.piece().start());
+        while (from < source.length() && (source.charAt(from) == ' ' || source.charAt(from) == '\t')) {
+            from++;
+        }
+        if (from >= source.length() || Lines.lineAt(source, from) != frame.line()) {
+            return spotOfLine(submission, frame.line());
+        }
+        String text = Lines.line(source, frame.line());
+        int column = Lines.columnAt(source, from);
+        return new Spot(submission.name(), frame.line(), column, text, Lines.carets(text, column, 1));
     }
 
     private static Failure failure(String headline, Spot spot) {

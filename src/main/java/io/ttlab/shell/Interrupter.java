@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * <p>At once: the hooks of {@link InterruptHooks} and {@link Thread#interrupt}. After 100 ms the woven checks throw, after
  * 300 ms JVMTI's StopThread does, again and again; where the user's own code loops, which no library suffers from, it does
- * after 150 ms. After 3 s the thread is left behind, and the user told where it is stuck;
+ * after 150 ms. After 3 s the thread is left behind, and the user told where it is stuck; where it waits to enter a
+ * monitor, which nothing ends but the monitor's owner, that is ended if it is the run's own, and not waited for so long;
  * a watcher goes on trying for as long as the thread lives.
  */
 final class Interrupter {
@@ -17,20 +18,15 @@ final class Interrupter {
     private static final long STOP_LOOPS_AFTER_MS = 150;
     private static final long STOP_AFTER_MS = 300;
     private static final long STOP_EVERY_MS = 40;
+    private static final long GIVE_UP_LOCKS_AFTER_MS = 800;
     private static final long ABANDON_AFTER_MS = 3_000;
     private static final long RETRY_ABANDONED_MS = 1_000;
     private static final long STRAGGLERS_MS = 5_000;
 
     private final Map<Run, Watcher> watchers = new HashMap<>();
 
-    private boolean quietsThreads;
-
     /** Starts to end the run and returns at once. */
     synchronized void end(Run run, boolean atOnce) {
-        if (!quietsThreads) {
-            quietsThreads = true;
-            quietEndedThreads();
-        }
         Watcher known = watchers.get(run);
         if (known != null) {
             known.hurry();
@@ -39,23 +35,6 @@ final class Interrupter {
         Watcher watcher = new Watcher(run, atOnce);
         watchers.put(run, watcher);
         watcher.start();
-    }
-
-    /** A thread of the user's that is ended here has not failed: its stack trace would only alarm. */
-    private static void quietEndedThreads() {
-        Thread.UncaughtExceptionHandler former = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-            if (thrown instanceof Stopped || thrown instanceof ExitRequest) {
-                return;
-            }
-            if (former != null) {
-                former.uncaughtException(thread, thrown);
-                return;
-            }
-            // As the JDK does where there is no handler.
-            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-            thrown.printStackTrace(System.err);
-        });
     }
 
     private synchronized void forget(Run run) {
@@ -116,7 +95,7 @@ final class Interrupter {
                 run.stopThreads(JvmtiStopper.INSTANCE);
             }
             pauseUntil(started, STOP_AFTER_MS);
-            while (!isQuiet() && elapsedMs(started) < ABANDON_AFTER_MS) {
+            while (!isQuiet() && elapsedMs(started) < (run.isLockedOut() ? GIVE_UP_LOCKS_AFTER_MS : ABANDON_AFTER_MS)) {
                 run.stopThreads(JvmtiStopper.INSTANCE);
                 pause(STOP_EVERY_MS);
             }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Javadoc comments as plain text: paragraphs on one line each, lists with dashes, code as it is. */
 public final class JavadocText {
     private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(\\w+)(?=\\s|$)");
+    private static final Pattern TYPE_PARAMETER = Pattern.compile("^\\s*<(\\w+)>");
     private static final Pattern PREFORMATTED = Pattern.compile("(?is)<pre>(.*?)</pre>");
 
     private JavadocText() {}
@@ -24,7 +25,8 @@ public final class JavadocText {
             String name = tag.group(1);
             int start = tag.end();
             end = tag.find() ? tag.start() : text.length();
-            String line = blockTag(name, paragraphs(text.substring(start, end)));
+            String body = TYPE_PARAMETER.matcher(text.substring(start, end)).replaceFirst("&lt;$1&gt;");
+            String line = blockTag(name, paragraphs(body));
             if (!line.isEmpty()) {
                 out.append(first ? "\n\n" : "\n").append(line);
                 first = false;
@@ -105,7 +107,10 @@ public final class JavadocText {
                     .append("\n\n");
             from = block.end();
         }
-        return out.append(flowed(text.substring(from))).toString().strip();
+        return out.append(flowed(text.substring(from)))
+                .toString()
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
     }
 
     private static String flowed(String text) {
@@ -115,6 +120,7 @@ public final class JavadocText {
                 .replaceAll("(?i) ?<li> ?", "\n- ")
                 .replaceAll("(?i) ?<(br|tr|dt|dd)\\b[^>]*> ?", "\n")
                 .replaceAll("</?[a-zA-Z][^>]*>", "")
+                .replaceAll(" {2,}", " ")
                 .replaceAll("\n{2,}(- )", "\n$1")
                 .replaceAll("\n{3,}", "\n\n");
     }
@@ -135,6 +141,10 @@ public final class JavadocText {
                 .replace("&#64;", "@")
                 .replace("&#064;", "@")
                 .replace("&mdash;", "-")
+                .replace("&ndash;", "-")
+                .replace("&pi;", "\u03c0")
+                .replace("&le;", "<=")
+                .replace("&ge;", ">=")
                 .replace("&amp;", "&");
     }
 }

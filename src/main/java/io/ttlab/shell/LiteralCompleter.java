@@ -29,6 +29,7 @@ public interface LiteralCompleter {
      * @param root the first name of the receiver, {@code t} in {@code t.where(x).column("a")}
      * @param rootValue the value of that name when it is a variable of the session
      * @param chain the calls in the receiver from the root on, {@code where}, then {@code column}
+     * @param firstArgument the value of the name that the first argument begins with, when it is a variable of the session
      * @param enclosing the call that this one is inside of, such as {@code fills} in {@code fills(q -> q.account("}
      */
     record Call(
@@ -38,6 +39,7 @@ public interface LiteralCompleter {
             String root,
             @Nullable Object rootValue,
             List<Link> chain,
+            @Nullable Object firstArgument,
             @Nullable Call enclosing) {}
 
     /**
@@ -45,6 +47,7 @@ public interface LiteralCompleter {
      *
      * @param name the method or field
      * @param text its first argument if that is a string literal, else empty
+     * @param firstArgument as in {@link Call}
      */
-    record Link(String name, String text) {}
+    record Link(String name, String text, @Nullable Object firstArgument) {}
 }

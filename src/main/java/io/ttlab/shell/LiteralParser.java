@@ -91,6 +91,7 @@ final class LiteralParser {
                 rootName,
                 rootName.isEmpty() ? null : values.apply(rootName),
                 new ArrayList<>(chain),
+                firstValue(open),
                 callAround(open));
     }
 
@@ -121,7 +122,7 @@ final class LiteralParser {
             if (start == at) {
                 return linkEnd;
             }
-            chain.addFirst(new Link(code.substring(start, at), firstText(argumentsOpen)));
+            chain.addFirst(new Link(code.substring(start, at), firstText(argumentsOpen), firstValue(argumentsOpen)));
             int before = skipBlanksBack(start);
             if (before == 0 || code.charAt(before - 1) != '.') {
                 return start;
@@ -143,6 +144,21 @@ final class LiteralParser {
         }
         int close = code.indexOf('"', quote + 1);
         return close < 0 ? "" : unescape(source.substring(quote + 1, close));
+    }
+
+    private @Nullable Object firstValue(int open) {
+        if (open < 0) {
+            return null;
+        }
+        int start = open + 1;
+        while (start < code.length() && Character.isWhitespace(code.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+            end++;
+        }
+        return end == start ? null : values.apply(code.substring(start, end));
     }
 
     private int openerOf(int closer) {

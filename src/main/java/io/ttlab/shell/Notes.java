@@ -113,6 +113,11 @@ final class Notes {
                 result.append("; ").append(text.replaceAll("\\s+", " "));
             }
         }
-        return Snippets.withoutWrappers(result.toString());
+        return withoutAnnotations(Snippets.withoutWrappers(result.toString()));
+    }
+
+    /** A declaration as its author reads it: javac writes annotations of types with their packages. */
+    static String withoutAnnotations(String declaration) {
+        return declaration.replaceAll("@org\\.jspecify\\.annotations\\.\\w+ ", "");
     }
 }

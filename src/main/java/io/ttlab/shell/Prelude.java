@@ -34,6 +34,9 @@ public final class Prelude extends DeskPrelude {
     public static Input input = Input.empty(
             "input is empty: it is standard input of ttlab run and ttlab eval, as in: cat x | ttlab run report.jsh");
 
+    /** Whether the script has said how it is called, so that wrong arguments end it with 2. */
+    private static volatile boolean usageTold;
+
     private static volatile Consumer<@Nullable Object> printer = System.out::println;
 
     private Prelude() {}
@@ -56,6 +59,7 @@ public final class Prelude extends DeskPrelude {
     /** Sets {@link #args}; the script runner calls this before the script starts. */
     public static void setArgs(List<String> newArgs) {
         args = List.copyOf(newArgs);
+        usageTold = false;
     }
 
     /** Sets {@link #input}; the script runner calls this before the script starts. */
@@ -66,6 +70,9 @@ public final class Prelude extends DeskPrelude {
     /** The value of {@code --name value} or {@code --name=value} among {@link #args}, else the default. */
     public static String param(String name, String defaultValue) {
         String given = given(name);
+        if (usageTold && given != null && given.isEmpty()) {
+            throw badParam(name, given, "a value");
+        }
         return given == null ? defaultValue : given;
     }
 
@@ -134,8 +141,11 @@ public final class Prelude extends DeskPrelude {
     }
 
     private static IllegalArgumentException badParam(String name, @Nullable String given, String wanted) {
-        return new IllegalArgumentException(
-                "--" + name + " is '" + given + "' but must be " + wanted + ". Pass it as --" + name + " VALUE.");
+        String problem = "--" + name + " is '" + given + "' but must be " + wanted + ".";
+        if (usageTold) {
+            wrongArguments(problem);
+        }
+        return new IllegalArgumentException(problem + " Pass it as --" + name + " VALUE.");
     }
 
     /** Shows a value now, not only as a cell's result, and returns an id for {@link #updateDisplay}. */
@@ -153,9 +163,14 @@ public final class Prelude extends DeskPrelude {
         Display.updateDisplay(id, value);
     }
 
-    /** Replaces what {@code display} showed under the id by the value's text as a MIME type. */
-    public static void updateDisplay(String id, @Nullable Object value, String type) {
-        Display.updateDisplay(id, value, type);
+    /** Shows a value's text as several MIME types, of which the front end takes the richest, and returns its new id. */
+    public static String display(@Nullable Object value, String type, String... more) {
+        return Display.display(value, type, more);
+    }
+
+    /** Replaces what {@code display} showed under the id by the value's text as MIME types. */
+    public static void updateDisplay(String id, @Nullable Object value, String type, String... more) {
+        Display.updateDisplay(id, value, type, more);
     }
 
     /** Removes what the cell has shown so far. */
@@ -168,9 +183,9 @@ public final class Prelude extends DeskPrelude {
         Display.clearOutput(wait);
     }
 
-    /** Returns a value's text as a MIME type: {@code render("<b>2</b>", "text/html")}. */
-    public static MimeBundle render(@Nullable Object value, String type) {
-        return Display.render(value, type);
+    /** Returns a value's text as MIME types: {@code render("<b>2</b>", "text/html")}. */
+    public static MimeBundle render(@Nullable Object value, String... types) {
+        return Display.render(value, types);
     }
 
     /** Returns the forms in which a notebook would show a value. */
@@ -269,20 +284,27 @@ public final class Prelude extends DeskPrelude {
 
     /**
      * Says how a script is called: prints {@code text} and ends with 0 when {@code --help} or {@code -h} is among
-     * {@link #args}; ends with 2 when the arguments are not what the text names: an unknown option, with the nearest one, a
-     * missing value, a stray argument.
+     * {@link #args}; ends with 2 when they are none that the text allows, and later when {@link #param(String, int) param}
+     * cannot read one.
      *
-     * <p>An option is a word such as {@code --account} in the text; {@code [--account NAME]} needs a value. {@code --format}
-     * is taken by {@code ttlab run} itself.
+     * <p>An option is a word such as {@code --account} in the text; {@code --by account|product} lists its values. Words
+     * that belong to no option are refused where the line that begins with {@code usage:} names none behind the script.
+     * {@code --format} is taken by {@code ttlab run} itself.
      */
     public static void usage(String text) {
         if (args.contains("--help") || args.contains("-h")) {
             System.out.println(text.strip());
             InterruptPoint.exit(0);
         }
-        Usage.of(text).problem(args).ifPresent(problem -> {
-            System.err.println(problem + " See the script's --help.");
-            InterruptPoint.exit(2);
-        });
+        usageTold = true;
+        String problem = new ScriptUsage(text).problem(args);
+        if (!problem.isEmpty()) {
+            wrongArguments(problem);
+        }
+    }
+
+    private static void wrongArguments(String problem) {
+        System.err.println(problem + " See the script's --help.");
+        InterruptPoint.exit(2);
     }
 }

@@ -1,5 +1,7 @@
 package io.ttlab.shell;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Set;
@@ -123,6 +125,10 @@ final class Run {
         if (!isOver() && stop(thread, stopper)) {
             stopSent = true;
             BlockedCall.wake(thread);
+            Thread owner = ownerOfAwaitedLock();
+            if (owner != null && covers(owner) && runsUserCode(owner)) {
+                stop(owner, stopper);
+            }
         }
         workersOfThisRun().forEach(worker -> stop(worker, stopper));
     }
@@ -140,6 +146,25 @@ final class Run {
             stopper.stop(target, error);
         }
         return !initialising;
+    }
+
+    /** Whether the thread waits to enter a monitor, where no exception reaches it. */
+    synchronized boolean isLockedOut() {
+        return !isOver() && thread.getState() == Thread.State.BLOCKED;
+    }
+
+    @SuppressWarnings("deprecation") // as above
+    private @Nullable Thread ownerOfAwaitedLock() {
+        if (thread.getState() != Thread.State.BLOCKED) {
+            return null;
+        }
+        ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+        return info == null
+                ? null
+                : allThreads()
+                        .filter(each -> each.getId() == info.getLockOwnerId())
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Whether the thread is in the user's own code at this moment, and not in a library that it calls. */
@@ -238,8 +263,12 @@ final class Run {
     List<Thread> stragglers() {
         return allThreads()
                 .filter(t -> t != thread && !isCommonWorker(t) && covers(t) && t.getState() == Thread.State.RUNNABLE)
-                .filter(t -> Stream.of(t.getStackTrace()).anyMatch(Run::isUserCode))
+                .filter(Run::runsUserCode)
                 .toList();
+    }
+
+    private static boolean runsUserCode(Thread thread) {
+        return Stream.of(thread.getStackTrace()).anyMatch(Run::isUserCode);
     }
 
     /** Throws in the middle of what a straggler does. */

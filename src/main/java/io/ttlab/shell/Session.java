@@ -1,5 +1,6 @@
 package io.ttlab.shell;
 
+import io.ttlab.schema.TableStart;
 import io.ttlab.shell.CellVariables.CellVariable;
 import io.ttlab.shell.Results.Result;
 import java.io.File;
@@ -60,6 +61,7 @@ final class Session implements AutoCloseable {
 
     Session(EngineOptions options) {
         this.options = options;
+        TableStart.types();
         results = new Results(options.resultHistory());
         Weaver weaver = new Weaver(cellVariables);
         redefiner = new Redefiner(Agent.instrumentation(), weaver::weave);

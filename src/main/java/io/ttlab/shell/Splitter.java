@@ -2,6 +2,8 @@ package io.ttlab.shell;
 
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class Splitter {
             "synchronized");
     private static final Set<String> CONTINUING =
             Set.of("instanceof", "extends", "implements", "permits", "throws", "else", "catch", "finally");
+
+    private static final Pattern RETURN = Pattern.compile("return\\b\\s*(?=[^;\\s])");
 
     private final Submission submission;
     private final Function<String, CompletionInfo> analysis;
@@ -71,13 +75,12 @@ final class Splitter {
             CompletionInfo info = analysis.apply(seen);
             Completeness verdict = info.completeness();
             boolean more = skipBlanks(end) < source.length();
+            // The latter is what has no body yet: for (int i = 0; i < 3; i++)
             if (more
                     && (verdict == Completeness.DEFINITELY_INCOMPLETE
                             || verdict == Completeness.CONSIDERED_INCOMPLETE)) {
-                if (verdict == Completeness.DEFINITELY_INCOMPLETE || startsWithWord(skipBlanks(end), "else")) {
-                    end = endOfBalancedLine(skipBlanks(end));
-                    continue;
-                }
+                end = endOfBalancedLine(skipBlanks(end));
+                continue;
             }
             String text = info.source() == null || !isUsable(verdict) ? seen : info.source();
             int stop = verdict == Completeness.COMPLETE ? end - info.remaining().length() : end;
@@ -90,9 +93,16 @@ final class Splitter {
     }
 
     private Piece take(int end, String text, int stop) {
-        Piece piece = new Piece(submission, at, text);
+        int skipped = returned(text);
+        Piece piece = new Piece(submission, at + skipped, text.substring(skipped));
         at = Math.min(stop, end);
         return piece;
+    }
+
+    /** Where the value of a {@code return} begins, which is meant to be seen; 0 for any other snippet. */
+    private static int returned(String text) {
+        Matcher matcher = RETURN.matcher(text);
+        return matcher.lookingAt() ? matcher.end() : 0;
     }
 
     private int skipBlanks(int from) {
@@ -127,12 +137,12 @@ final class Splitter {
         while (last > at && Character.isWhitespace(code.charAt(last - 1))) {
             last--;
         }
-        if (last > at && code.charAt(last - 1) == ';') {
-            return false;
-        }
         int next = skipBlanks(end);
         if (next == code.length()) {
             return false;
+        }
+        if (last > at && code.charAt(last - 1) == ';') {
+            return word(next).equals("else");
         }
         char c = code.charAt(next);
         if (Character.isJavaIdentifierStart(c)) {
@@ -145,10 +155,6 @@ final class Splitter {
             case '+', '-' -> next + 1 == code.length() || code.charAt(next + 1) != c;
             default -> false;
         };
-    }
-
-    private boolean startsWithWord(int offset, String word) {
-        return word(offset).equals(word);
     }
 
     private String word(int from) {

@@ -18,6 +18,26 @@ final class TableLiterals implements LiteralCompleter {
     private static final int MOST_VALUES = 200;
     private static final Set<String> NOT_COLUMNS =
             Set.of("setName", "write", "csv", "print", "toString", "create", "equals");
+    /** How those of our functions begin whose results have methods that take columns of the table. */
+    private static final List<String> FUNCTIONS = List.of("plot", "group", "profile");
+
+    /** Which of them take columns themselves. */
+    private static final Set<String> GROUPINGS = Set.of("group", "plotPnl", "plotCalendar");
+
+    private static final Set<String> INSTRUMENT_CHARTS = Set.of("plotFills", "plotOrders");
+    private static final Set<String> NOT_COLUMNS_OF_CHART = Set.of(
+            "named",
+            "color",
+            "title",
+            "xLabel",
+            "yLabel",
+            "rightLabel",
+            "valueLabel",
+            "numbers",
+            "timeFormat",
+            "zone",
+            "save");
+
     private static final Set<String> VALUE_METHODS = Set.of(
             "isEqualTo",
             "isNotEqualTo",
@@ -53,8 +73,36 @@ final class TableLiterals implements LiteralCompleter {
             if (root != null && isTablesaw(root)) {
                 return complete(literal.prefix(), call, root);
             }
+            if (INSTRUMENT_CHARTS.contains(call.method())
+                    && call.argument() == 1
+                    && call.firstArgument() instanceof Relation fills
+                    && fills.containsColumn("instrument")) {
+                return values(literal.prefix(), fills.column("instrument"));
+            }
+            Object table = tableOfFunction(call);
+            if (table instanceof Relation relation) {
+                return columns(literal.prefix(), call.method(), relation);
+            }
         }
         return List.of();
+    }
+
+    /** The table that a function of ours is about: {@code plot(t).line("…")}, {@code group(t, "…")}. */
+    private static @Nullable Object tableOfFunction(Call call) {
+        if (!call.root().isEmpty()) {
+            return null;
+        }
+        String function =
+                call.chain().isEmpty() ? call.method() : call.chain().get(0).name();
+        Object table = call.chain().isEmpty()
+                ? call.argument() > 0 ? call.firstArgument() : null
+                : call.chain().get(0).firstArgument();
+        boolean takesColumns = call.chain().isEmpty()
+                ? GROUPINGS.contains(function)
+                : FUNCTIONS.stream().anyMatch(function::startsWith);
+        return takesColumns && table != null && isTablesaw(table) && !NOT_COLUMNS_OF_CHART.contains(call.method())
+                ? table
+                : null;
     }
 
     /** Looks at the name only, so that Tablesaw stays unloaded where it is not used. */

@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Entries from a pipe: results on standard output, errors on standard error, no prompts. Confine to one thread. */
 public final class PipeShell {
+
+    private static final int LONGEST_LINE = 1_000_000;
+    private static final Pattern CONTINUATION = Pattern.compile("\\s*(?:\\.\\w|(?:else|catch|finally)\\b)");
 
     private PipeShell() {}
 
@@ -29,9 +33,14 @@ public final class PipeShell {
         int entries = 0;
         int status = 0;
         for (String line = lines.readLine(); line != null || entry.length() > 0; line = lines.readLine()) {
+            if (line != null && entry.length() == 0 && Commands.isCommand(line)) {
+                System.err.println("'" + line.strip() + "' is for the prompt: what comes from a pipe is Java.");
+                status = 1;
+                continue;
+            }
             if (line != null) {
                 entry.append(line).append('\n');
-                if (engine.completeness(entry.toString()).status() == Completeness.Status.INCOMPLETE) {
+                if (engine.completeness(entry.toString()).status() == Completeness.Status.INCOMPLETE || goesOn(lines)) {
                     continue;
                 }
             }
@@ -44,5 +53,19 @@ public final class PipeShell {
             status = outcome.status() == Outcome.Status.OK ? status : 1;
         }
         return status;
+    }
+
+    /** Whether the next line, if it has come already, goes on with a statement that would be whole without it. */
+    private static boolean goesOn(BufferedReader lines) throws IOException {
+        if (!lines.ready()) {
+            return false;
+        }
+        lines.mark(LONGEST_LINE);
+        String next = lines.readLine();
+        if (next == null) {
+            return false;
+        }
+        lines.reset();
+        return CONTINUATION.matcher(next).lookingAt();
     }
 }

@@ -295,11 +295,11 @@ final class Reading extends LineReaderImpl {
         if (docs.isEmpty()) {
             return false;
         }
-        StringBuilder out = new StringBuilder();
-        for (Doc doc : docs) {
-            out.append(Documentation.text(doc, full && docs.size() <= 3, terminal.getWidth()));
-        }
-        printAbove(out.toString());
+        int width = terminal.getWidth();
+        printAbove(
+                full
+                        ? Documentation.fitting(docs, width, terminal.getHeight() - 3)
+                        : Documentation.text(docs, Documentation.Extent.SIGNATURE, width));
         return true;
     }
 

@@ -36,6 +36,7 @@ public final class Repl {
     private final PrintStream out;
     private final Session session;
     private final LineReader reader;
+    private final @Nullable PlainReading plain;
     private final Commands commands;
     private final SnippetCompleter completer;
     private final Pager pager;
@@ -57,6 +58,7 @@ public final class Repl {
         this.commands = new Commands(out);
         this.completer = new SnippetCompleter(session, commands);
         this.reader = Reading.reader(terminal, session, completer, options, painted::countDown);
+        this.plain = PlainReading.insteadOf(reader, painted::countDown);
         this.pager = new Pager(terminal, session);
         DisplaySettings settings = new DisplaySettings(session, reader, options.home());
         ShellCommands.addTo(commands, session, reader, pager, settings);
@@ -182,7 +184,7 @@ public final class Repl {
         session.forgetInterrupt();
         shellOutput.reading(reader);
         try {
-            return reader.readLine(prompt());
+            return plain == null ? reader.readLine(prompt()) : plain.read(prompt());
         } catch (UserInterruptException cleared) {
             return "";
         } catch (EndOfFileException left) {

@@ -134,7 +134,7 @@ final class Session {
             return;
         }
         try {
-            printer.failure(engine.eval(new Submission(Files.readString(startup), startup.toString())), true);
+            printer.failure(evaluateNow(Files.readString(startup), startup.toString()), true);
         } catch (IOException unreadable) {
             out.println("Cannot read '" + startup + "': " + unreadable.getMessage());
         }
@@ -264,6 +264,10 @@ final class Session {
     /** Evaluates {@code source} under {@code name} without showing anything. */
     Outcome evaluate(String source, String name) {
         awaitReady();
+        return evaluateNow(source, name);
+    }
+
+    private Outcome evaluateNow(String source, String name) {
         return engine.eval(new Submission(source, name), () -> interrupted || Thread.interrupted());
     }
 

@@ -7,6 +7,7 @@ import io.ttlab.display.Values;
 import io.ttlab.shell.Doc;
 import io.ttlab.shell.Variable;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -177,17 +178,25 @@ final class ShellCommands {
         // A method of a type, String.substring, is looked up on a value of that type; nothing is evaluated.
         String onValue = name.replaceFirst("^((?:\\w+\\.)*[A-Z]\\w*)\\.(\\w+)$", "(($1) null).$2(");
         for (String source : List.of(name + "(", onValue, name)) {
-            List<Doc> docs = session.engine().documentation(source, source.length());
+            List<Doc> docs = new ArrayList<>(session.engine().documentation(source, source.length()));
             if (!docs.isEmpty()) {
+                docs.addAll(resultOf(name, docs.get(0)));
                 int width = session.textOptions().width();
-                StringBuilder text = new StringBuilder();
-                docs.forEach(
-                        doc -> text.append(Documentation.text(doc, true, width)).append('\n'));
-                pager.print("/doc " + name, text.substring(0, text.length() - 1));
+                pager.print("/doc " + name, Documentation.text(docs, Documentation.Extent.WHOLE, width));
                 return;
             }
         }
         throw new CommandException("Nothing is known about '" + name + "'. Type a part of it and press Tab.");
+    }
+
+    /** What one of our functions returns is documented with it: {@code execution(…)} says little, Execution all. */
+    private List<Doc> resultOf(String function, Doc doc) {
+        String type = doc.brief().replaceFirst("[ <].*", "");
+        return !doc.brief().startsWith(type + " " + function + "(")
+                ? List.of()
+                : session.engine().documentation(type, type.length()).stream()
+                        .filter(result -> result.signature().startsWith("io.ttlab."))
+                        .toList();
     }
 
     private void set(String text) {

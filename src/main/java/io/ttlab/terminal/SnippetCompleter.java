@@ -25,6 +25,12 @@ final class SnippetCompleter implements Completer {
     /** Longer lists show names alone. */
     private static final int DESCRIBED = 12;
 
+    /** Behind how many are shown of how many. */
+    private static final String CUT = ", a letter gives fewer";
+
+    /** What JLine leaves between columns. */
+    private static final int COLUMN_GAP = 3;
+
     private final Session session;
     private final Commands commands;
     private final Map<String, Set<String>> importsOffered = new HashMap<>();
@@ -48,29 +54,32 @@ final class SnippetCompleter implements Completer {
         int start = cursor - line.word().length();
         List<io.ttlab.shell.Candidate> all = completion.candidates();
         List<io.ttlab.shell.Candidate> shown = fitting(all, reader.getTerminal().getSize());
-        String group = shown.size() == all.size()
-                ? null
-                : "the first " + shown.size() + " of " + all.size() + ", type a letter for fewer";
+        String group = shown.size() == all.size() ? null : shown.size() + " of " + all.size() + CUT;
         int position = 0;
         for (io.ttlab.shell.Candidate candidate : shown) {
             String value = fromWordStart(source, start, completion.anchor(), candidate.text());
             if (candidate.addsImport()) {
                 importsOffered
-                        .computeIfAbsent(candidate.text(), name -> new LinkedHashSet<>())
+                        .computeIfAbsent(simpleName(candidate.importName()), name -> new LinkedHashSet<>())
                         .add(candidate.importName());
             }
-            String type = candidate.type().isEmpty() || shown.size() > DESCRIBED ? null : candidate.type();
+            boolean described = shown.size() <= DESCRIBED
+                    && !candidate.type().isEmpty()
+                    && !candidate.display().contains(candidate.type());
+            String type = described ? candidate.type() : null;
             candidates.add(new Candidate(value, candidate.display(), group, type, null, null, false, position++));
         }
     }
 
     /** Keeps as many candidates as the screen holds, so that no list asks whether it may be shown. */
     private static List<io.ttlab.shell.Candidate> fitting(List<io.ttlab.shell.Candidate> all, Size screen) {
+        // JLine gives the headline of a list that is cut one of the columns.
         int widest = all.stream()
                 .mapToInt(candidate -> candidate.display().length())
                 .max()
                 .orElse(1);
-        int columns = Math.max(1, screen.getColumns() / (widest + 2));
+        widest = Math.max(widest, CUT.length() + 10);
+        int columns = Math.max(1, screen.getColumns() / (widest + COLUMN_GAP));
         int room = Math.max(4, screen.getRows() - 5) * columns;
         if (all.size() <= Math.min(room, LIST_MAX)) {
             return all;
@@ -93,6 +102,10 @@ final class SnippetCompleter implements Completer {
             }
         }
         return common;
+    }
+
+    private static String simpleName(String qualified) {
+        return qualified.substring(qualified.lastIndexOf('.') + 1);
     }
 
     /** What ends like a folder or the first part of a coordinate goes on. */

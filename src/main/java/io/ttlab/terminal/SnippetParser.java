@@ -30,7 +30,7 @@ final class SnippetParser implements Parser {
         if (source.isBlank()) {
             return false;
         }
-        // An empty last line ends an entry that the compiler would still let go on, such as an if without its else.
+        // An empty last line ends an entry that the compiler would still let go on, such as a loop without its body.
         boolean ended = source.endsWith("\n\n");
         if (ended) {
             return false;

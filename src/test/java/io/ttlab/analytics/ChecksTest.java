@@ -203,6 +203,31 @@ class ChecksTest {
                         .getMessage());
     }
 
+    /** Orders with ids alone, as tt.raw() has them, and positions with names: one account all the same. */
+    @Test
+    void knowsAnAccountOfPositionsByItsIdInOrdersToo() {
+        Table positions = Desk.csv("accountId,account,instrumentId,instrument,netPosition\n60,A1,1,ES Dec26,3\n");
+        Table orders = Desk.csv("orderId,accountId,instrumentId,side,orderQty,leavesQty\no1,60,1,1,9,5\n");
+        orders.column("leavesQty").setName("leavesQuantity");
+        Table due = new Expiries(
+                        positions, OrderRows.of(orders, "test"), Desk.offline().instruments(), TODAY)
+                .within(5);
+        assertEquals(List.of("A1"), due.stringColumn("account").asList());
+        assertEquals(5, due.doubleColumn("workingBuys").getDouble(0));
+    }
+
+    /** What expired is refused by TT, so that its month is not known: the matrix names it instead of dropping it. */
+    @Test
+    void saysWhatTheRollMatrixDoesNotHold() {
+        Analytics desk = Desk.offline();
+        desk.instruments().learn(Desk.csv("id,alias,tickSize,pointValue,currency\n99,XX,0.5,10,USD\n"));
+        Table matrix =
+                RollMatrix.table(positions("A1,1,ES Dec26,-30", "A1,99,XX Jun26,1"), desk.instruments(), TODAY, "");
+        assertEquals(1, matrix.rowCount());
+        assertEquals(
+                List.of("not in it, since TT does not tell when they expire: XX Jun26"), ((NotedTable) matrix).notes());
+    }
+
     /** One row per algo order; typed parameters; children 1 + 1 by fills and orders; (101 x 1 + 100 x 3) / 4 = 100.25. */
     @Test
     void studiesAlgoOrdersWithTheirParametersTyped() {

@@ -8,6 +8,8 @@ import io.ttlab.client.TtException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
@@ -151,7 +153,8 @@ class PnlTest {
         assertEquals(
                 List.of(
                         "no column 'multiLegReportingType': spreads are told by their instrument's type",
-                        "1 fills of spreads left out by their instrument's type: their legs count"),
+                        "1 fill of spreads left out by their instrument's type: their legs count",
+                        "2 lines not valued in full: no mark"),
                 table.notes());
     }
 
@@ -230,6 +233,69 @@ class PnlTest {
         assertEquals("no mark", table.stringColumn("note").get(0));
     }
 
+    /** 0 would be an answer: of two lines without a mark, the total of what is open is not known. */
+    @Test
+    void leavesATotalBlankWhereNoLineOfItIsValued() {
+        PnlTable table = Desk.offline()
+                .pnl(Desk.fills("1 BUY 2 6700 1 A1", "2 SELL 1 6710 1 A1", "3 BUY 1 6700 1 A2"))
+                .marks(Map.of())
+                .fifo();
+        Table totals = table.byAccount();
+        assertEquals(500, cell(totals, "realizedUSD"));
+        assertTrue(totals.doubleColumn("openUSD").isMissing(0), totals::print);
+        assertTrue(totals.doubleColumn("pnlUSD").isMissing(1), totals::print);
+        assertEquals(List.of("2 lines not valued in full: no mark"), table.notes());
+    }
+
+    /** One of the lots has no price, so that neither what it realised nor what is open can be told. */
+    @Test
+    void saysThatAnOpeningLotHasNoPrice() {
+        PnlTable table =
+                pnl(Desk.fills("1 SELL 1 6700")).sod(Desk.sod("1 3 NaN")).fifo();
+        assertTrue(table.doubleColumn("realizedPnl").isMissing(0));
+        assertEquals("an opening lot has no price", table.stringColumn("note").get(0));
+        assertEquals(2, cell(table, "openQty"));
+    }
+
+    /** A file with signed quantities would turn each sell into a buy. */
+    @Test
+    void refusesQuantitiesBelowZero() {
+        TtException refused = assertThrows(
+                TtException.class,
+                () -> pnl(Desk.fills("1 BUY 2 6700", "2 SELL -1 6701")).fifo());
+        assertEquals(
+                "pnl(fills): '-1' in column 'lastQty', row 1, is not a quantity: those of sells are positive too, and"
+                        + " 'side' tells them.",
+                refused.getMessage());
+    }
+
+    /** The record of the spread never counts beside its legs: short 1 and long 1, whoever spells the three kinds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OUTRIGHT LEG SPREAD",
+                "1 2 3",
+                "?1 ?2 ?3",
+                "1.0 2.0 3.0",
+                "SingleSecurity IndividualLeg MultiLegSecurity",
+                "SINGLE_SECURITY INDIVIDUAL_LEG MULTI_LEG_SECURITY",
+                "FILL_TYPE_OUTRIGHT FILL_TYPE_LEG FILL_TYPE_SPREAD",
+                "SINGLE SPREAD_LEG SPREAD",
+                "SINGLE_SECURITY INDIVIDUAL_LEG_OF_A_MULTI-LEG_SECURITY MULTI-LEG_SECURITY"
+            })
+    void countsLegsHoweverTheServerSpellsThem(String spelling) {
+        String[] kind = spelling.split(" ");
+        PnlTable table = pnl(Desk.fills(
+                        "1 BUY 1 -55.5 4 A1 " + kind[2],
+                        "1 BUY 1 6700 1 A1 " + kind[1],
+                        "1 SELL 1 6755.5 5 A1 " + kind[1],
+                        "2 BUY 1 6701 1 A1 " + kind[0]))
+                .fifo();
+        assertEquals(List.of(2.0, -1.0), table.doubleColumn("openQty").asList(), table::print);
+        assertEquals(
+                "1 record of a spread left out: its legs count", table.notes().get(0));
+    }
+
     @Test
     void valuesAtMarksOfATable() {
         Table marks = Table.create(
@@ -302,6 +368,23 @@ class PnlTest {
     }
 
     /** A tick of 6J is 0.0000005, worth 6.25: bought 3 at 0.0065005, sold 1 two ticks higher, the rest marked one higher. */
+    /** The plain reader rounds ids of 20 digits: where the names are there too, they serve. */
+    @Test
+    void takesNamesForIdsThatAFileReaderHasRounded() {
+        Table fills = Desk.fills("1 BUY 2 6700", "2 SELL 1 6710");
+        fills.replaceColumn(
+                "instrumentId",
+                tech.tablesaw.api.DoubleColumn.create("instrumentId", 1.6243344721674822e19, 1.6243344721674822e19));
+        fills.addColumns(tech.tablesaw.api.StringColumn.create("instrument", "ES Dec26", "ES Dec26"));
+        Analytics desk = Desk.offline();
+        desk.instruments()
+                .learn(Desk.csv(
+                        "id,alias,productSymbol,tickSize,pointValue,currency\nES Dec26,ES Dec26,ES,0.25,50,USD\n"));
+        PnlTable table = desk.pnl(fills).marks(ES_AT_6712).fifo();
+        assertEquals(500, cell(table, "realizedPnl"));
+        assertEquals(600, cell(table, "openPnl"));
+    }
+
     @Test
     void keepsThePricesOfFineTicks() {
         PnlTable table = Desk.offline()

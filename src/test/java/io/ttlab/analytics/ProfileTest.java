@@ -135,6 +135,20 @@ class ProfileTest {
         assertEquals(50, statistic(session, "realized"));
     }
 
+    /** A file may know its instruments by name alone: bought 1 and sold 1 ten points higher, 500 dollars of ES. */
+    @Test
+    void knowsTheProductsOfFillsThatNameTheirInstruments() {
+        Table fills = Desk.fills("1 BUY 1 6700 ES_Dec26", "2 SELL 1 6710 ES_Dec26");
+        fills.column("instrumentId").setName("instrument");
+        Analytics desk = Desk.offline();
+        desk.instruments()
+                .learn(Desk.csv(
+                        "id,alias,productSymbol,tickSize,pointValue,currency\nES_Dec26,ES Dec26,ES,0.25,50,USD\n"));
+        Table byProduct = desk.profile(fills).by("product");
+        assertEquals("ES", byProduct.stringColumn("product").get(0));
+        assertEquals(500, byProduct.doubleColumn("realizedUSD").getDouble(0));
+    }
+
     @Test
     void survivesATableWithoutRowsAndNamesUnknownColumns() {
         Profile none = Desk.offline().profile(Desk.fills());

@@ -51,62 +51,72 @@ class EndpointTableTest {
 
     static Stream<Case> all() {
         return Stream.of(
-                of(Catalogue.ORDERS, tt -> tt.ledger.orders()),
-                of("ledger.order", Catalogue.ORDER, "2c7a7e0f", tt -> tt.ledger.order("2c7a7e0f")),
-                of(Catalogue.FILLS, tt -> tt.ledger.fills()),
-                of(Catalogue.TRADING_ACCOUNT_FILLS, tt -> tt.ledger.tradingAccountFills()),
-                of(Catalogue.TCR_FILLS, tt -> tt.ledger.tcrFills()),
-                of(Catalogue.POSITION_MODIFICATIONS, tt -> tt.ledger.positionModifications()),
-                of(Catalogue.ORDER_DATA, tt -> tt.ledger.orderData()),
-                of(Catalogue.MARKETS, tt -> tt.pds.markets()),
-                of(Catalogue.PRODUCTS, tt -> tt.pds.products("CME")),
+                of(LedgerEndpoints.ORDERS, tt -> tt.ledger.orders()),
+                of("ledger.order", LedgerEndpoints.ORDER, "2c7a7e0f", tt -> tt.ledger.order("2c7a7e0f")),
+                of(LedgerEndpoints.FILLS, tt -> tt.ledger.fills()),
+                of(LedgerEndpoints.TRADING_ACCOUNT_FILLS, tt -> tt.ledger.tradingAccountFills()),
+                of(LedgerEndpoints.TCR_FILLS, tt -> tt.ledger.tcrFills()),
+                of(LedgerEndpoints.POSITION_MODIFICATIONS, tt -> tt.ledger.positionModifications()),
+                of(LedgerEndpoints.ALGO_PARAMETERS, tt -> tt.ledger.algoParameters()),
+                of(LedgerEndpoints.ORDER_DATA, tt -> tt.ledger.orderData()),
+                of(PdsEndpoints.MARKETS, tt -> tt.pds.markets()),
+                of(PdsEndpoints.PRODUCTS, tt -> tt.pds.products("CME")),
                 of(
                         "pds.product",
-                        Catalogue.PRODUCT,
+                        PdsEndpoints.PRODUCT,
                         "14500000000000000001",
                         tt -> tt.pds.product("14500000000000000001")),
-                of(Catalogue.PRODUCT_DATA, tt -> tt.pds.productData()),
-                of(Catalogue.PRODUCT_FAMILIES, tt -> tt.pds.productFamilies("CME")),
-                of("pds.productFamily", Catalogue.PRODUCT_FAMILY, "118", tt -> tt.pds.productFamily("118")),
-                of(Catalogue.PRODUCT_FAMILY_PRODUCTS, tt -> tt.pds.productFamilyProducts("118")),
-                of(Catalogue.INSTRUMENTS, tt -> tt.pds.instruments("14500000000000000001")),
-                of("pds.instrument", Catalogue.INSTRUMENT, ZN, tt -> tt.pds.instrument(ZN)),
-                of(Catalogue.INSTRUMENT_DATA, tt -> tt.pds.instrumentData()),
-                of(Catalogue.ALGOS, tt -> tt.pds.algos()),
-                of("pds.algoUserParameters", Catalogue.ALGO_USER_PARAMETERS, "5", tt -> tt.pds.algoUserParameters(5)),
-                of(Catalogue.ALGO_DATA, tt -> tt.pds.algoData()),
-                of(Catalogue.CURRENCY_RATES, tt -> tt.pds.currencyRates()),
-                of(Catalogue.CURRENCY_RATE, tt -> tt.pds.currencyRate("EUR", "USD")),
-                of(Catalogue.MICS, tt -> tt.pds.mics()),
-                of(Catalogue.MIC_CODES, tt -> tt.pds.micCodes()),
-                of(Catalogue.SECURITY_EXCHANGES, tt -> tt.pds.securityExchanges()),
-                of(Catalogue.SYNTHETIC_INSTRUMENTS, tt -> tt.pds.syntheticInstruments()),
-                of(Catalogue.POSITION, tt -> tt.monitor.position()),
-                of("monitor.accountPosition", Catalogue.ACCOUNT_POSITION, "60111", tt -> tt.monitor.position("HOUSE1")),
-                of(Catalogue.PRODUCT_POSITION, tt -> tt.monitor.productPosition()),
+                of(PdsEndpoints.PRODUCT_DATA, tt -> tt.pds.productData()),
+                of(PdsEndpoints.PRODUCT_FAMILIES, tt -> tt.pds.productFamilies("CME")),
+                of("pds.productFamily", PdsEndpoints.PRODUCT_FAMILY, "118", tt -> tt.pds.productFamily("118")),
+                of(PdsEndpoints.PRODUCT_FAMILY_PRODUCTS, tt -> tt.pds.productFamilyProducts("118")),
+                of(PdsEndpoints.INSTRUMENTS, tt -> tt.pds.instruments("14500000000000000001")),
+                of("pds.instrument", PdsEndpoints.INSTRUMENT, ZN, tt -> tt.pds.instrument(ZN)),
+                of(PdsEndpoints.INSTRUMENT_DATA, tt -> tt.pds.instrumentData()),
+                of(PdsEndpoints.ALGOS, tt -> tt.pds.algos()),
+                of(
+                        "pds.algoUserParameters",
+                        PdsEndpoints.ALGO_USER_PARAMETERS,
+                        "5",
+                        tt -> tt.pds.algoUserParameters(5)),
+                of(PdsEndpoints.ALGO_DATA, tt -> tt.pds.algoData()),
+                of(PdsEndpoints.CURRENCY_RATES, tt -> tt.pds.currencyRates()),
+                of(PdsEndpoints.CURRENCY_RATE, tt -> tt.pds.currencyRate("EUR", "USD")),
+                of(PdsEndpoints.MICS, tt -> tt.pds.mics()),
+                of(PdsEndpoints.MIC_CODES, tt -> tt.pds.micCodes()),
+                of(PdsEndpoints.SECURITY_EXCHANGES, tt -> tt.pds.securityExchanges()),
+                of(PdsEndpoints.SYNTHETIC_INSTRUMENTS, tt -> tt.pds.syntheticInstruments()),
+                of(MonitorEndpoints.POSITION, tt -> tt.monitor.position()),
+                of(
+                        "monitor.accountPosition",
+                        MonitorEndpoints.ACCOUNT_POSITION,
+                        "60111",
+                        tt -> tt.monitor.position("HOUSE1")),
+                of(MonitorEndpoints.PRODUCT_POSITION, tt -> tt.monitor.productPosition()),
                 of(
                         "monitor.accountProductPosition",
-                        Catalogue.ACCOUNT_PRODUCT_POSITION,
+                        MonitorEndpoints.ACCOUNT_PRODUCT_POSITION,
                         "60111",
                         tt -> tt.monitor.productPosition(60111)),
-                of(Catalogue.PRODUCT_FAMILY_POSITION, tt -> tt.monitor.productFamilyPosition()),
+                of(MonitorEndpoints.PRODUCT_FAMILY_POSITION, tt -> tt.monitor.productFamilyPosition()),
                 of(
                         "monitor.accountProductFamilyPosition",
-                        Catalogue.ACCOUNT_PRODUCT_FAMILY_POSITION,
+                        MonitorEndpoints.ACCOUNT_PRODUCT_FAMILY_POSITION,
                         "60111",
                         tt -> tt.monitor.productFamilyPosition("house1")),
-                of(Catalogue.CREDIT_UTILIZATION, tt -> tt.monitor.creditUtilization("HOUSE1")),
-                of("monitor.sod", Catalogue.SOD, "60111", tt -> tt.monitor.sod("HOUSE1")),
-                of("monitor.sodUpload", Catalogue.SOD_UPLOAD_STATUS, "b-1", tt -> tt.monitor.sodUpload("b-1")),
-                of(Catalogue.ACCOUNTS, tt -> tt.account.accounts()),
-                of("account.account", Catalogue.ACCOUNT, "60111", tt -> tt.account.account("HOUSE1")),
-                of(Catalogue.USERS, tt -> tt.user.users()),
-                of("user.user", Catalogue.USER, "4200042", tt -> tt.user.user("mgray")));
+                of(MonitorEndpoints.CREDIT_UTILIZATION, tt -> tt.monitor.creditUtilization("HOUSE1")),
+                of("monitor.sod", MonitorEndpoints.SOD, "60111", tt -> tt.monitor.sod("HOUSE1")),
+                of("monitor.sodUpload", MonitorEndpoints.SOD_UPLOAD_STATUS, "b-1", tt -> tt.monitor.sodUpload("b-1")),
+                of(NameEndpoints.ACCOUNTS, tt -> tt.account.accounts()),
+                of("account.account", NameEndpoints.ACCOUNT, "60111", tt -> tt.account.account("HOUSE1")),
+                of(NameEndpoints.USERS, tt -> tt.user.users()),
+                of("user.user", NameEndpoints.USER, "4200042", tt -> tt.user.user("mgray")));
     }
 
     private static Stream<Case> tables() {
-        return all().filter(each ->
-                !each.endpoint().schema().fields().isEmpty() && each.endpoint() != Catalogue.SOD_UPLOAD_STATUS);
+        return all().filter(each -> each.endpoint().schema() != ReferenceFields.CODES
+                && each.endpoint() != LedgerEndpoints.ALGO_PARAMETERS
+                && each.endpoint() != MonitorEndpoints.SOD_UPLOAD_STATUS);
     }
 
     static Stream<Case> lists() {
@@ -135,7 +145,9 @@ class EndpointTableTest {
 
     @Test
     void coversEveryEndpointOfTheCatalogue() {
-        assertEquals(Set.copyOf(Catalogue.all()), all().map(Case::endpoint).collect(Collectors.toSet()));
+        Set<Endpoint> reads =
+                Catalogue.all().stream().filter(each -> !each.isWrite()).collect(Collectors.toSet());
+        assertEquals(reads, all().map(Case::endpoint).collect(Collectors.toSet()));
     }
 
     @ParameterizedTest

@@ -71,6 +71,25 @@ class ListWalkTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"lastPage\": 0, \"nextPageKey\": 1", "\"last_page\": \"false\", \"next_page_key\": \"1\""})
+    void readsTheEndsOfPagesHoweverTheyAreSpelled(String more) {
+        try (OtherSession session = new OtherSession()) {
+            session.does(
+                    "ttaccount/accounts",
+                    request -> Answer.json(
+                            request.parameter("nextPageKey").isEmpty()
+                                    ? "{\"accounts\": [{\"id\": 1, \"name\": \"A\"}], " + more + ", \"status\": \"Ok\"}"
+                                    : "{\"accounts\": [{\"id\": 2, \"name\": \"B\"}], "
+                                            + more.replace(": 0", ": 1").replace("false", "true")
+                                            + ", \"status\": \"Ok\"}"));
+
+            assertEquals(List.of("1", "2"), ids(session.tt.account.accounts()));
+            assertEquals(2, session.server.count("ttaccount/accounts"));
+        }
+    }
+
     @Test
     void followsKeysOfAServerThatSendsNoLastPage() {
         try (OtherSession session = new OtherSession()) {
@@ -161,6 +180,22 @@ class ListWalkTest {
             assertEquals(
                     "ttaccount/accounts went on beyond 5000 pages, so its paging was taken for a loop after 5000 rows."
                             + " They are kept in tt.partial(). Ask for less, and tell TT.",
+                    failure.getMessage());
+        }
+    }
+
+    @Test
+    void refusesPagesThatRepeatTheSameRecordsUnderEverNewKeys() {
+        try (OtherSession session = new OtherSession()) {
+            AtomicInteger next = new AtomicInteger();
+            session.does(
+                    "ttaccount/accounts",
+                    request -> Answer.json(accounts("false", "k" + next.incrementAndGet(), 1, 2)));
+            TtException failure = assertThrows(TtException.class, session.tt.account::accounts);
+
+            assertEquals(
+                    "ttaccount/accounts brought 25 pages in a row without a new record, so its paging was taken for a loop"
+                            + " after 2 rows. They are kept in tt.partial(). Ask for less, and tell TT.",
                     failure.getMessage());
         }
     }

@@ -34,6 +34,16 @@ class LookaheadTest {
     }
 
     @Test
+    void readsPageKeysWithAllTheirCommasAndColons() {
+        String key = "l:0,g:789844809,r:0,p:789844809,gfc:1";
+        assertEquals(key, last("{\"lastPage\": \"false\", \"nextPageKey\": \"" + key + "\", \"n\": 1}", "nextPageKey"));
+        assertEquals("", last("{\"nextPageKey\": \"a\\/b\"}", "nextPageKey"));
+        assertEquals("", last("{\"nextPageKey\": null}", "nextPageKey"));
+        assertEquals("", last("{\"nextPageKey\": \"\"}", "nextPageKey"));
+        assertEquals("7", last("{\"nextPageKey\": 7}", "nextPageKey"));
+    }
+
+    @Test
     void hasACallAnsweredBeforeAnybodyAsksForIt() {
         try (DemoSession session = new DemoSession(DemoOptions.defaults());
                 Lookahead ahead = new Lookahead(session.gateway)) {

@@ -135,9 +135,9 @@ class TimeWalkTest {
             try (OtherSession session = new OtherSession().says("ttaccount/accounts", accountsBody(3))) {
                 session.does("ttledger/fills", request -> page(fills, request, 500, true));
                 Harvest harvest =
-                        new Harvest(Catalogue.FILLS, session.session.gateway(), session.session.meter("test"));
+                        new Harvest(LedgerEndpoints.FILLS, session.session.gateway(), session.session.meter("test"));
                 TimeWalk walk = new TimeWalk(harvest, List::of, () -> NOON_NS + DAY_NS, Integer.MAX_VALUE);
-                walk.walk(Rows.call(Catalogue.FILLS, ""), NOON_NS - DAY_NS, TimeWalk.OPEN, new Crew(crew));
+                walk.walk(Rows.call(LedgerEndpoints.FILLS, ""), NOON_NS - DAY_NS, TimeWalk.OPEN, new Crew(crew));
                 int[] order = harvest.order(Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
                 Table table = harvest.builder().build("fills", order, io.ttlab.schema.Codes.raw());
 

@@ -157,7 +157,7 @@ class WritesTest {
                     folder.resolve("sod.csv"),
                     "accountId,instrumentId,netPosition,price\n" + ACCOUNT + "," + id + ",25,112.25\n" + "NOBODY," + id
                             + ",1,112\n");
-            Table refused = session.tt.monitor.uploadSod(file, true);
+            Table refused = session.tt.monitor.uploadSod(file, q -> q.confirm(true));
             assertEquals(1, refused.rowCount());
             assertEquals("DONE", refused.stringColumn("batchStatus").get(0));
             assertEquals("1", refused.stringColumn("acceptedRows").get(0));
@@ -184,7 +184,7 @@ class WritesTest {
             Path none = folder.resolve("none.csv");
             assertEquals(
                     "Cannot read '" + none + "': there is no such file. Nothing was sent.",
-                    assertThrows(TtException.class, () -> session.tt.monitor.uploadSod(none, true))
+                    assertThrows(TtException.class, () -> session.tt.monitor.uploadSod(none, q -> q.confirm(true)))
                             .getMessage());
             assertEquals(0, session.demo.requests().countEndingWith("sod/upload"));
         }

@@ -43,7 +43,9 @@ import tech.tablesaw.io.json.JsonReader;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 6, time = 1)
 public class DecodeBench {
-    private static final int PAGES = 20;
+    /** A large account's history, 190 MB: a library that keeps a tree of it slows down with its size. */
+    private static final int PAGES = 180;
+
     private static final int ROWS = 1_000;
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -97,8 +99,10 @@ public class DecodeBench {
         return builder;
     }
 
-    /** tablesaw-json on the same orders, all in one array, since it reads one document only. */
+    /** tablesaw-json on the same orders, all in one array, since it reads one document only. It takes many seconds. */
     @Benchmark
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 3)
     public Table tablesawJson() {
         return new JsonReader()
                 .read(JsonReadOptions.builder(Source.fromString(array)).build());
@@ -112,7 +116,7 @@ public class DecodeBench {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(DecodeBench.class.getName())
                         .forks(1)
-                        .jvmArgsAppend("-Xmx2g")
+                        .jvmArgsAppend("-Xmx6g")
                         .build())
                 .run();
         double scan = ms(results, "tokenScan");

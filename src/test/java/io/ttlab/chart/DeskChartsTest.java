@@ -39,8 +39,11 @@ class DeskChartsTest {
             time.append(SampleCharts.MONDAY.plusSeconds(second));
         }
         Plot plot = DeskCharts.pnl(Table.create(time, DoubleColumn.create("realizedUSD", 100, 500, -200)));
-        assertArrayEquals(new double[] {0, -200, -100}, ((Mark.Line) mark(plot, 0)).y());
-        assertArrayEquals(new double[] {500, 300, 400}, ((Mark.Line) mark(plot, 1)).y());
+        assertArrayEquals(new double[] {500, 300, 400}, ((Mark.Line) mark(plot, 0)).y());
+        Chart.Panel below = plot.chart().panels().get(1);
+        assertArrayEquals(
+                new double[] {0, -200, -100}, ((Mark.Line) below.marks().get(0)).y());
+        assertEquals("drawdown", below.y().label());
         assertEquals("Cumulative P&L 400, largest drawdown -200", plot.chart().title());
     }
 
@@ -53,14 +56,7 @@ class DeskChartsTest {
                 "Table 'trades' has no column of P&L that could be told by its name. Name it:"
                         + " plotPnl(t, \"time\", \"amount\"). Columns of numbers: made.",
                 assertThrows(TtException.class, () -> DeskCharts.pnl(table)).getMessage());
-        assertEquals(
-                2,
-                DeskCharts.pnl(table, "time", "made")
-                        .chart()
-                        .panels()
-                        .get(0)
-                        .marks()
-                        .size());
+        assertEquals(2, DeskCharts.pnl(table, "time", "made").chart().panels().size());
     }
 
     @Test

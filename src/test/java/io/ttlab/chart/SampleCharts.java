@@ -67,6 +67,14 @@ final class SampleCharts {
                         .line("time", "pnl")
                         .step("time", "position")
                         .right());
+        charts.put(
+                "below",
+                plot(pnl.where(pnl.stringColumn("account").isEqualTo("A")))
+                        .line("time", "pnl")
+                        .step("time", "position")
+                        .below()
+                        .title("A panel below"));
+        charts.put("bar-many-names", plot(names(24)).bar("name", "value"));
         charts.put("log", plot(fills).scatter("qty", "notional").logX().logY());
         charts.put(
                 "prices-in-32nds",
@@ -156,6 +164,16 @@ final class SampleCharts {
             row++;
         }
         return Table.create("days", date, fields[0], fields[1], fields[2], fields[3]);
+    }
+
+    static Table names(int count) {
+        StringColumn name = StringColumn.create("name");
+        DoubleColumn value = DoubleColumn.create("value");
+        for (int row = 0; row < count; row++) {
+            name.append("instrument " + (char) ('A' + row));
+            value.append(Math.round(100 * Math.sin(row * 0.4)));
+        }
+        return Table.create("names", name, value);
     }
 
     static Table correlations() {

@@ -292,9 +292,13 @@ class CommandIT {
         throw new AssertionError("No archive was made in '" + cache + "'.");
     }
 
+    private static int status(HttpClient client, HttpRequest request) throws Exception {
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     @Test
     void servesTheDemoGatewayUntilItIsStopped() throws Exception {
-        Process process = command(Map.of(), List.of("demo", "--fills", "100", "--seed", "7"))
+        Process process = command(Map.of(), List.of("demo", "--fills", "100", "--seed", "7", "--rate", "1"))
                 .redirectError(folder.resolve("err").toFile())
                 .start();
         try (BufferedReader out =
@@ -311,12 +315,22 @@ class CommandIT {
                     .map(line -> line.substring("export TT_BASE_URL=".length()))
                     .findFirst()
                     .orElseThrow();
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(base + "/ttledger/ext_uat_cert/orders"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertEquals(403, answer.statusCode(), "without a key the gateway refuses");
+            HttpClient client = HttpClient.newHttpClient();
+            URI orders = URI.create(base + "/ttledger/ext_uat_cert/orders?requestId=a-b--1");
+            assertEquals(
+                    403, status(client, HttpRequest.newBuilder(orders).build()), "without a key the gateway refuses");
+            String key = lines.stream()
+                    .filter(line -> line.startsWith("export TT_API_KEY="))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("export TT_API_KEY=".length());
+            HttpRequest withKey =
+                    HttpRequest.newBuilder(orders).header("x-api-key", key).build();
+            boolean limited = false;
+            for (int i = 0; i < 50 && !limited; i++) {
+                limited = status(client, withKey) == 429;
+            }
+            assertTrue(limited, "a key has one request a second");
         } finally {
             process.destroy();
             assertTrue(process.waitFor(30, TimeUnit.SECONDS));

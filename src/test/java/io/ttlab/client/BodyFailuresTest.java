@@ -63,14 +63,14 @@ class BodyFailuresTest extends FailureCase {
                 new Case(
                         "{\"orders\": [{\"orderId\": \"1\"},    ], \"status\": \"Ok\"}",
                         "ttledger/orders (request ID) answered with malformed JSON: Unexpected character (']' (code 93)):"
-                                + " expected a value at byte 33, near 'rders\": [{\"orderId\": \"1\"}, ], \"status\":"
+                                + " expected a value at byte 33, near 'orders\": [{\"orderId\": \"1\"}, ], \"status\":"
                                 + " \"Ok\"}', 6 times. Nothing was kept of it. Give TT the request id."),
                 new Case(
                         "{\"orders\": [{\"name\": \"10\" note\"}], \"status\": \"Ok\"}",
                         "ttledger/orders (request ID) answered with malformed JSON: Unexpected character ('n' (code 110)):"
                                 + " was expecting comma to separate Object entries at byte 26, near '{\"orders\":"
-                                + " [{\"name\": \"10\" note\"}], \"status\": \"', 6 times. Nothing was kept of it. Give"
-                                + " TT the request id."),
+                                + " [{\"name\": \"10\" note\"}], \"status\": \"Ok', 6 times. Nothing was kept of it."
+                                + " Give TT the request id."),
                 new Case(
                         "Service unavailable",
                         "ttledger/orders (request ID) answered with malformed JSON: Unrecognized token 'Service': was"
@@ -114,6 +114,40 @@ class BodyFailuresTest extends FailureCase {
                     "The connection broke while ttledger/orders was answered: Not in GZIP format, 7 times. Try again; if"
                             + " it stays so, 'ttlab doctor' tries each step.",
                     orders(server));
+        }
+    }
+
+    @Test
+    void quotesNoPartOfASecretFromAMalformedBody() throws IOException {
+        String body = "{\"orders\": [{\"text\": \"a \"quoted\" " + Sample.SECRET + "\"}], \"status\": \"Ok\"}";
+        try (LiteralServer server = serving(200, body)) {
+            assertSays(
+                    Kind.BODY,
+                    "ttledger/orders (request ID) answered with malformed JSON: Unexpected character ('q' (code 113)): was"
+                            + " expecting comma to separate Object entries at byte 25, near '{\"orders\": [{\"text\": \"a"
+                            + " \"quoted\" ****5555', 6 times. Nothing was kept of it. Give TT the request id.",
+                    orders(server));
+        }
+    }
+
+    @Test
+    void seesAWebPageBehindAByteOrderMark() throws IOException {
+        try (LiteralServer server = serving(200, "\ufeff<html><title>Sign in</title></html>")) {
+            assertSays(
+                    Kind.BODY,
+                    "ttledger/orders (request ID) answered with a web page titled 'Sign in' instead of JSON, 6 times. A proxy"
+                            + " or log-in page stands between here and HOST: ask for it to be let through, or set"
+                            + " -Dhttps.proxyHost in TTLAB_JAVA_OPTS.",
+                    orders(server));
+        }
+    }
+
+    @Test
+    void readsJsonBehindAByteOrderMark() throws IOException {
+        try (LiteralServer server = serving(200, "\ufeff{\"status\": \"Ok\", \"orders\": []}")) {
+            Gateway gateway = Sample.gateway(Sample.settings(server.url(), Sample.KEY, Sample.SECRET), ticker);
+
+            assertEquals(List.of(), gateway.get(call(), Bodies::object).get("orders"));
         }
     }
 }

@@ -16,11 +16,15 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** What users read when no answer comes, where redirects lead, and how a write is sent. */
 class ExchangeTest extends FailureCase {
@@ -246,6 +250,112 @@ class ExchangeTest extends FailureCase {
 
             assertSays(Kind.INTERRUPTED, "Interrupted while ttledger/orders was asked.", failure[0]);
             assertTrue(flag[0], "the interrupt stays set");
+        }
+    }
+
+    /** Interrupts a call while its answer is awaited; returns how it failed. */
+    private TtException interrupted(java.util.function.BiConsumer<Gateway, LiteralServer> call) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        try (LiteralServer server = new LiteralServer(request -> {
+            if (request.endpoint().equals("ttid/token")) {
+                return Answer.json(LiteralServer.TOKEN_BODY);
+            }
+            asked.countDown();
+            try {
+                over.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return Answer.json("{}");
+        })) {
+            Gateway gateway = Sample.gateway(Sample.settings(server.url(), Sample.KEY, Sample.SECRET), ticker);
+            TtException[] failure = new TtException[1];
+            Thread thread =
+                    new Thread(() -> failure[0] = assertThrows(TtException.class, () -> call.accept(gateway, server)));
+            thread.start();
+            asked.await();
+            thread.interrupt();
+            thread.join();
+            over.countDown();
+            return failure[0];
+        }
+    }
+
+    @Test
+    void tellsThatTheFateOfAWriteIsUnknownAfterAnInterrupt() throws Exception {
+        TtException failure = interrupted((gateway, server) ->
+                gateway.post(Call.of("ttmonitor", "adminfill"), new byte[] {'[', ']'}, Bodies::object));
+        assertSays(
+                Kind.FATE_UNKNOWN,
+                "ttmonitor/adminfill (request ID) was sent once, and the wait for its answer was interrupted, so it may or"
+                        + " may not have been carried out. It was not sent again: look before you repeat it.",
+                failure);
+    }
+
+    @Test
+    void endsAnUploadWhenInterrupted() throws Exception {
+        TtException failure = interrupted((gateway, server) ->
+                gateway.upload(server.url().resolve("/files/x/7?signature=abc"), new byte[] {1}, "text/csv"));
+        assertSays(Kind.INTERRUPTED, "Interrupted during the upload to http://HOST/files/x/7.", failure);
+    }
+
+    /** Java 17's own client announces one of length zero whatever it is told. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void announcesNoBodyOnAGet() throws IOException {
+        try (LiteralServer server = serving(200, "{\"status\": \"Ok\"}")) {
+            Gateway gateway = Sample.gateway(Sample.settings(server.url(), Sample.KEY, Sample.SECRET), ticker);
+            gateway.get(call(), Bodies::object);
+
+            Map<String, String> headers = server.requests().get(1).headers();
+            assertFalse(
+                    headers.containsKey("content-type") || headers.containsKey("content-length"), headers::toString);
+        }
+    }
+
+    @Test
+    void tellsWhyACallWaits() throws IOException {
+        List<Answer> answers = List.of(
+                Answer.json("{\"status\": \"Ok\"}"),
+                Answer.of(503, "application/json", "{}"),
+                Answer.of(429, "application/json", "{\"message\": \"Too Many Requests\"}"),
+                Answer.json("{}").cutAfter(0),
+                Answer.of(401, "application/json", "{}"),
+                Answer.of(401, "application/json", "{}"),
+                Answer.of(200, "text/html", "<html></html>"),
+                Answer.json("{\"status\": \"Ok\"}"));
+        AtomicInteger next = new AtomicInteger();
+        try (LiteralServer server =
+                new LiteralServer(request -> answers.get(Math.min(next.getAndIncrement(), answers.size() - 1)))) {
+            Gateway gateway = Sample.gateway(Sample.settings(server.url(), Sample.KEY, Sample.SECRET), ticker);
+            List<String> reasons = new ArrayList<>();
+            gateway.observe(new Observer() {
+                @Override
+                public void sent(String method, String url, String headers) {}
+
+                @Override
+                public void answered(String method, String url, int status, int bytes, Duration took) {}
+
+                @Override
+                public void waiting(String reason, Duration expected) {
+                    reasons.add(reason);
+                }
+            });
+            gateway.get(call(), Bodies::object);
+            gateway.get(call(), Bodies::object);
+
+            assertEquals(
+                    List.of(
+                            "the server failed with 503",
+                            "the gateway asks for a slower pace",
+                            "rate limit",
+                            "the connection broke",
+                            "the token was refused",
+                            "the answer was unusable"),
+                    reasons.stream()
+                            .map(reason -> reason.replaceFirst(",.*", ""))
+                            .toList());
         }
     }
 }

@@ -192,8 +192,8 @@ class FailuresTest extends FailureCase {
                         502,
                         "<html><head><title>502 Bad\n Gateway</title></head></html>",
                         Kind.SERVER,
-                        "ttledger/orders (request ID) failed on the server with 502 'a web page titled '502 Bad"
-                                + " Gateway'', 7 times. Nothing is wrong with the request; try again later, and give TT"
+                        "ttledger/orders (request ID) failed on the server with 502 'a web page titled \"502 Bad"
+                                + " Gateway\"', 7 times. Nothing is wrong with the request; try again later, and give TT"
                                 + " the request id."),
                 new Case(
                         504,

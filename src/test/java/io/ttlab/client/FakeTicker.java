@@ -15,6 +15,7 @@ public final class FakeTicker implements Ticker {
 
     private final List<Duration> sleeps = new ArrayList<>();
     private long passedNs;
+    private int interruptAt;
 
     @Override
     public synchronized Instant now() {
@@ -33,7 +34,15 @@ public final class FakeTicker implements Ticker {
             throw new InterruptedException("interrupted while asleep");
         }
         sleeps.add(span);
+        if (sleeps.size() == interruptAt) {
+            throw new InterruptedException("interrupted while asleep");
+        }
         pass(span);
+    }
+
+    /** Has the sleep of this number, from 1, be interrupted. */
+    public synchronized void interruptAtSleep(int number) {
+        interruptAt = number;
     }
 
     /** Lets time pass. */

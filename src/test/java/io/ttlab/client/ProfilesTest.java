@@ -141,6 +141,18 @@ class ProfilesTest {
     }
 
     @Test
+    void tellsThatAProfileCannotBeDeleted() throws IOException {
+        // A folder that holds something stands where the file should be.
+        Path file = profiles.store(profile("desk"));
+        Files.delete(file);
+        Files.createDirectories(file.resolve("x"));
+
+        assertEquals(
+                "Cannot delete " + file + ": java.nio.file.DirectoryNotEmptyException: " + file + ".",
+                assertThrows(TtException.class, () -> profiles.delete("desk")).getMessage());
+    }
+
+    @Test
     void keepsTheSecretOutOfWhatItPrints() {
         assertFalse(profile("desk").toString().contains(Sample.SECRET));
     }

@@ -83,4 +83,29 @@ class CommandsTest extends KernelTestCase {
                 "No cell that succeeded contains \"nowhere\".",
                 client.run("/edit nowhere").reply().text("evalue"));
     }
+
+    @Test
+    void keepsTheLineNumbersOfTimedCode() {
+        assertTrue(traceback("%%time\n\nint late = 1 / 0").contains(":3 | "));
+        assertTrue(traceback("int fine = 1;\n%time 1 / 0").contains(":2 | "));
+    }
+
+    private String traceback(String code) {
+        return String.valueOf(client.run(code).reply().content().get("traceback"));
+    }
+
+    @Test
+    void runsCommandsInTimedCellsAndLoadedFiles() throws IOException {
+        Ran timed = client.run("%%time\nint timed = 4;\n/vars timed\ntimed + 1");
+        assertEquals("5", timed.result());
+        assertTrue(timed.stream("stdout").startsWith("int timed = 4\nWall time: "), timed.stream("stdout"));
+        Path notebook = folder.resolve("ijava.ipynb");
+        Files.write(
+                notebook,
+                Json.bytes(Map.of(
+                        "cells",
+                        List.of(Map.of("cell_type", "code", "source", List.of("%time 1 + 1\n", "int loaded = 9;"))))));
+        Ran ran = client.run("%load " + notebook + "\nloaded");
+        assertEquals("9", ran.result(), ran.reply().content().toString());
+    }
 }

@@ -97,6 +97,31 @@ class ExecuteTest extends KernelTestCase {
     }
 
     @Test
+    void knowsTheTypesThatOtherJavaNotebooksHaveImported() {
+        String code = "try { throw new IOException(\"x\"); } catch (IOException e) {\n"
+                + "  new TreeMap<>(Map.of(Pattern.compile(\"a\").pattern(), new ConcurrentHashMap<>(Map.of(URI.create(\"b:c\"), BigDecimal.ONE))))"
+                + ".toString().transform(System.out::append); }";
+        assertEquals("{a={b:c=1}}", client.run(code).stream("stdout"));
+    }
+
+    @Test
+    void goesOnBehindASilentFailure() {
+        String question = client.execute("Thread.sleep(300); int oops = 1 / 0;", Map.of("silent", true));
+        String next = client.execute("6 * 7");
+        assertEquals("error", client.finish(question).status());
+        assertEquals("42", client.finish(next).result());
+    }
+
+    @Test
+    void showsWhatIsReturnedAsAnyOtherValue() {
+        assertEquals("null", client.run("return null").result());
+        assertEquals("5", client.run("return 2 + 3;").result());
+        assertEquals("6", client.run("ans + 1").result());
+        assertEquals("error", client.run("return 1 / 0").status());
+        assertEquals(List.of(), client.run("return").of("execute_result"));
+    }
+
+    @Test
     void goesOnBehindAFailureWhenAskedTo() {
         client.run("int went = 0");
         String slow = client.execute("Thread.sleep(300); int oops = 1 / 0;", Map.of("stop_on_error", false));

@@ -48,6 +48,26 @@ class InPlaceTest extends KernelTestCase {
     }
 
     @Test
+    void keepsTheProgressOfAThreadInItsOwnCell() {
+        String first = client.execute("var go = new java.util.concurrent.CountDownLatch(1);\n"
+                + "new Thread(() -> { for (int i : progress(List.of(1, 2, 3), \"late\")) try {\n"
+                + "  if (i == 2) go.await(); else Thread.sleep(800); } catch (InterruptedException e) {} }).start();\n"
+                + "\"started\"");
+        client.finish(first);
+        client.await(Channel.IOPUB, m -> m.parentId().equals(first) && m.type().equals("display_data"));
+        Ran second = client.run("go.countDown(); \"second\"");
+        assertEquals(List.of(), second.of("display_data"));
+        Received end = client.await(
+                Channel.IOPUB,
+                m -> m.type().equals("update_display_data")
+                        && m.parentId().equals(first)
+                        && "".equals(m.object("data").get("text/plain")));
+        assertEquals(first, end.parentId());
+        Ran third = client.run("\"third\"");
+        assertEquals(List.of("status", "execute_input", "execute_result", "status"), third.types());
+    }
+
+    @Test
     void showsTheProgressOfALoopAndTakesItAwayWhenTheLoopIsLeft() {
         Ran ran = client.run("System.out.println(\"x\");\n"
                 + "for (int i : progress(List.of(1, 2, 3, 4), \"days\")) { Thread.sleep(250); if (i == 3) break; }");

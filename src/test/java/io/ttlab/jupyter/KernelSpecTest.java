@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ttlab.client.TtException;
 import io.ttlab.jupyter.KernelSpec.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,20 @@ class KernelSpecTest {
                                 () -> new Settings(Path.of("/x"), "ttlab", null, null, options))
                         .getMessage());
         assertThrows(IllegalArgumentException.class, () -> new Settings(Path.of("/x"), "../evil", null, null, ""));
+        assertEquals(
+                "No environment 'nowhere'. Say one of demo, uat, sim, live (--env or TT_ENV).",
+                assertThrows(TtException.class, () -> new Settings(Path.of("/x"), "ttlab", "nowhere", null, ""))
+                        .getMessage());
+    }
+
+    @Test
+    void saysWhereItCannotWrite() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Settings settings = new Settings(Path.of("/x"), "ttlab", null, null, "");
+        String message = assertThrows(IOException.class, () -> KernelSpec.install(file, settings))
+                .getMessage();
+        assertTrue(message.startsWith("Cannot write to \"" + file), message);
+        assertTrue(message.endsWith("Use --user, or a --prefix that you can write to."), message);
     }
 
     @Test

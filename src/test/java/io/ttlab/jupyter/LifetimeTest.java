@@ -46,6 +46,24 @@ class LifetimeTest {
     }
 
     @Test
+    void shutsDownThoughAReaderStandsStill() throws Exception {
+        try (KernelProcess kernel = KernelProcess.start(folder);
+                WireClient client = kernel.client();
+                WireClient still = new WireClient(kernel.connectionInfo(), 1)) {
+            still.await(Channel.IOPUB, message -> message.type().equals("iopub_welcome"));
+            client.execute("while (true) System.out.println(\"x\".repeat(10_000))");
+            Received last =
+                    client.await(Channel.IOPUB, message -> message.type().equals("stream"));
+            while (last != null) {
+                // Until nothing comes any more, since the other one holds everything up.
+                last = client.poll(Channel.IOPUB, 3_000);
+            }
+            client.send(Channel.CONTROL, "shutdown_request", Map.of("restart", false));
+            assertTrue(kernel.ends(), "the process goes on");
+        }
+    }
+
+    @Test
     void shutsDownOnShellAndRunsTheUsersShutdownHooks() throws Exception {
         Path trace = folder.resolve("trace");
         try (KernelProcess kernel = KernelProcess.start(folder);
@@ -94,6 +112,17 @@ class LifetimeTest {
                             List.of(1, 1, List.of("\"first process\"", "\"first process\"")),
                             List.of(2, 1, List.of("\"second process\"", "\"second process\""))),
                     rows);
+        }
+    }
+
+    @Test
+    void alignsTheNumbersOfColumnsThatAreTheFirstThingASessionMakes() throws Exception {
+        try (KernelProcess kernel = KernelProcess.start(folder);
+                WireClient client = kernel.client()) {
+            String made = "var gain = DoubleColumn.create(\"gain\", 1.5, -22.25); Table.create(\"t\", gain)";
+            assertEquals(
+                    "  gain\n──────\n  1.5\n-22.25\n2 rows", client.run(made).result());
+            assertEquals("true", client.run("gain.type() == ColumnType.DOUBLE").result());
         }
     }
 

@@ -64,6 +64,23 @@ class NotebookDisplayTest extends KernelTestCase {
     }
 
     @Test
+    void showsAsManyTypesAsAreNamed() {
+        Ran ran = client.run("String id = display(\"<p>a</p>\", \"text/html\", \"text/markdown\");"
+                + " updateDisplay(id, 3, \"text/html\", \"text/plain\");"
+                + " render(\"*b*\", \"text/markdown\", \"text/latex\")");
+        assertEquals("ok", ran.status(), ran.reply().content().toString());
+        assertEquals(
+                Map.of("text/html", "<p>a</p>", "text/markdown", "<p>a</p>", "text/plain", "a"),
+                ran.of("display_data").get(0).object("data"));
+        assertEquals(
+                Map.of("text/html", "3", "text/plain", "3"),
+                ran.of("update_display_data").get(0).object("data"));
+        assertEquals(
+                Map.of("text/markdown", "*b*", "text/latex", "*b*", "text/plain", "*b*"),
+                ran.of("execute_result").get(0).object("data"));
+    }
+
+    @Test
     void showsPictures() {
         Ran ran = client.run("Image(new java.awt.image.BufferedImage(4, 3, 1))");
         Map<String, Object> data = ran.of("execute_result").get(0).object("data");

@@ -66,6 +66,23 @@ class OutboxTest {
     }
 
     @Test
+    void holdsAPrinterOfManySmallPieces() throws Exception {
+        Thread printer = new Thread(() -> {
+            for (int i = 0; i <= Outbox.LIMIT_ITEMS; i++) {
+                outbox.print(first, i % 2 == 0 ? "stdout" : "stderr", "x");
+            }
+        });
+        printer.start();
+        while (printer.getState() != Thread.State.WAITING) {
+            assertTrue(printer.isAlive(), "it did not wait");
+            Thread.onSpinWait();
+        }
+        assertEquals(Outbox.LIMIT_ITEMS, outbox.take().size());
+        printer.join();
+        assertEquals(List.of("stdout:x"), take());
+    }
+
+    @Test
     void endsTheWaitOfAnInterruptedCellButNotOfAnother() throws Exception {
         outbox.print(first, "stdout", "x".repeat(Outbox.LIMIT_CHARS));
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> outbox.print(first, "stdout", "never"));

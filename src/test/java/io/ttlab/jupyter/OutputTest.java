@@ -131,6 +131,23 @@ class OutputTest extends KernelTestCase {
     }
 
     @Test
+    void tellsWhatEndsAThreadByTheUsersFrames() {
+        String id = client.execute(
+                "new Thread(() -> {\n  throw new IllegalStateException(\"a\", new RuntimeException(\"b\"));\n}, \"worker\").start()");
+        client.finish(id);
+        String said = client.await(
+                        Channel.IOPUB,
+                        m -> m.type().equals("stream") && m.parentId().equals(id))
+                .text("text");
+        assertTrue(
+                said.startsWith(
+                        "Exception in thread \"worker\" java.lang.IllegalStateException: a\n    at lambda (Cell "),
+                said);
+        assertTrue(said.contains(":2)\ncaused by: java.lang.RuntimeException: b at lambda (Cell "), said);
+        assertTrue(!said.contains("REPL"), said);
+    }
+
+    @Test
     void givesTheCommonPoolsOutputToTheRunningCell() {
         client.run("java.util.stream.IntStream.range(0, 100).parallel().forEach(i -> System.out.println(i));");
         Ran ran =

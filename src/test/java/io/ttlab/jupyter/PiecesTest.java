@@ -48,6 +48,35 @@ class PiecesTest {
     }
 
     @Test
+    void signsByTheHashThatTheSchemeNames() {
+        for (String hash : List.of("md5", "sha1", "sha384", "sha512", "sha3_256")) {
+            Signer signer = new Signer("hmac-" + hash, "key");
+            List<byte[]> frames = List.of("x".getBytes(UTF_8));
+            assertTrue(signer.verifies(signer.sign(frames), frames), hash);
+        }
+        String message = assertThrows(IllegalArgumentException.class, () -> new Signer("hmac-blake2b", "key"))
+                .getMessage();
+        assertEquals("signature_scheme \"hmac-blake2b\" is not available in this JVM", message);
+    }
+
+    @Test
+    void paceKeepsBelowWhatNotebookServersThrowAway() {
+        Pace pace = new Pace(0);
+        long now = 0;
+        java.util.ArrayDeque<Long> window = new java.util.ArrayDeque<>();
+        for (int i = 0; i < 20_000; i++) {
+            now += pace.takeNs(now);
+            window.add(now);
+            while (now - window.peek() > 3_000_000_000L) {
+                window.remove();
+            }
+            assertTrue(window.size() < 3_000, window.size() + " messages in three seconds");
+        }
+        assertTrue(now < 25_000_000_000L, "slower than it need be");
+        assertEquals(0, pace.takeNs(now + 1_000_000_000L));
+    }
+
+    @Test
     void acceptsASignatureOnceAndAnyWithoutAKey() {
         Signer signer = new Signer("hmac-sha1", "key");
         assertTrue(signer.accept("a".getBytes(UTF_8)));
@@ -103,7 +132,7 @@ class PiecesTest {
     void takesACellApartAtItsCommands() {
         assertEquals(List.of(new Piece("int a = 1;\nint b;", false)), pieces("int a = 1;\nint b;"));
         assertEquals(
-                List.of(new Piece("int a;\n", false), new Piece("%time 1", true), new Piece("\n\nint b;", false)),
+                List.of(new Piece("int a;\n", false), new Piece("\n%time 1", true), new Piece("\n\nint b;", false)),
                 pieces("int a;\n  %time 1\nint b;"));
         assertEquals(List.of(new Piece("%%time\nint a;", true)), pieces("%%time\nint a;"));
         assertEquals(List.of(new Piece("// comment\n/* %x */ int a;", false)), pieces("// comment\n/* %x */ int a;"));

@@ -77,6 +77,23 @@ class QuestionsTest extends KernelTestCase {
     }
 
     @Test
+    void explainsCommandsCallsAroundLiteralsAndNamesBeyondTheBasicPlane() {
+        assertTrue(plain("%time 1 + 1", 3).startsWith("/time CODE\n"), plain("%time 1 + 1", 3));
+        assertTrue(plain("int x;\n/save day", 9).startsWith("/save FILE\n"));
+        assertTrue(plain("HTML(\"bold", 8).contains("HTML(String html)"), plain("HTML(\"bold", 8));
+        client.run("int \uD835\uDCB3size = 3");
+        for (int cursor : new int[] {0, 1, 5}) {
+            assertEquals("int \uD835\uDCB3size = 3", plain("\uD835\uDCB3size", cursor));
+        }
+        String display = plain("display(1)", 4);
+        assertTrue(display.contains("display(Object value)") && display.contains("Shows a value now"), display);
+    }
+
+    private String plain(String code, int cursor) {
+        return String.valueOf(inspect(code, cursor, 0).object("data").get("text/plain"));
+    }
+
+    @Test
     void tellsWhetherACellIsWhole() {
         Map<String, String> verdicts = Map.of(
                 "int a = 1;", "complete",
@@ -85,6 +102,7 @@ class QuestionsTest extends KernelTestCase {
                 "%time 1", "complete",
                 "for (int i = 0; i < 3; i++) {", "incomplete",
                 "%jars x\nint f() {", "incomplete",
+                "if (true)", "incomplete",
                 "}", "invalid",
                 "f(]", "invalid");
         verdicts.forEach((code, verdict) -> assertEquals(

@@ -63,6 +63,7 @@ final class WireClient implements AutoCloseable {
     private final Map<Channel, Deque<Received>> inbox = new EnumMap<>(Channel.class);
     private final String session = UUID.randomUUID().toString();
     private final String key;
+    private long deadlineMs = DEADLINE_MS;
 
     WireClient(Map<String, ?> connection) {
         this(connection, 0);
@@ -93,6 +94,12 @@ final class WireClient implements AutoCloseable {
             sockets.put(channel, socket);
             inbox.put(channel, new ArrayDeque<>());
         }
+    }
+
+    /** Waits so long for every message from now on. */
+    WireClient withDeadline(long milliseconds) {
+        deadlineMs = milliseconds;
+        return this;
     }
 
     /** Waits until the kernel answers and its output arrives here. */
@@ -257,7 +264,7 @@ final class WireClient implements AutoCloseable {
                 return message;
             }
         }
-        long deadline = System.nanoTime() + DEADLINE_MS * 1_000_000;
+        long deadline = System.nanoTime() + deadlineMs * 1_000_000;
         while (true) {
             Received message = receive(channel, deadline);
             if (wanted.test(message)) {

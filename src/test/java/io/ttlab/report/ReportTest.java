@@ -82,8 +82,11 @@ class ReportTest {
         LocalDate past = lastDayWithFills();
         String page = Report.of(analytics, past).html();
         assertTrue(page.contains("The day is over"), "says so");
-        assertFalse(page.contains(">Blotter<"));
-        assertFalse(page.contains(">Checks<"));
+        assertTrue(page.contains(">Fills, the first and the last of the day<"));
+        assertTrue(page.contains(">missingTags<"));
+        for (String ofNow : new String[] {"Working orders", "expiries", "credit", "Roll matrix"}) {
+            assertFalse(page.contains(">" + ofNow), ofNow);
+        }
         assertTrue(page.contains(">Execution<"));
         assertTrue(page.contains(past.toString()));
     }

@@ -112,6 +112,42 @@ class CompletionTest {
     }
 
     @Test
+    void offersColumnsOfTheTableThatAChartOrAGroupingTakes() {
+        assertEquals(List.of("side", "symbol", "size"), texts("plot(orders).bar(\"s|"));
+        assertEquals(List.of("size"), texts("plot(orders.first(2)).bar(\"side\", \"siz|"));
+        assertEquals(List.of("side", "size"), texts("plot(orders).bar(\"side\", \"size\").by(\"si|"));
+        assertEquals(List.of(), texts("plot(orders).title(\"si|"));
+        assertEquals(List.of("side", "size"), texts("group(orders, \"si|"));
+        assertEquals(List.of("size"), texts("group(orders, \"side\").sum(\"siz|"));
+    }
+
+    @Test
+    void writesWhatItOffersAsTheLiteralNeedsIt() {
+        Candidate quoted = at("orders.stringColumn(\"symbol\").isEqualTo(\"SR|")
+                .candidates()
+                .get(0);
+        assertEquals("SR3 \\\"U\\\"", quoted.text());
+        assertEquals("SR3 \"U\"", quoted.display());
+    }
+
+    @Test
+    void offersMembersOfClassesThatNeedAnImport() {
+        Completion completion = at("var p = Pattern.comp|");
+        assertEquals("var p = ".length(), completion.anchor());
+        assertEquals(
+                List.of("Pattern.compile("),
+                completion.candidates().stream().map(Candidate::text).toList());
+        assertEquals("java.util.regex.Pattern", completion.candidates().get(0).importName());
+    }
+
+    @Test
+    void putsWhatEveryObjectHasBehindWhatThisOneHas() {
+        List<String> offered = texts("text.|");
+        assertTrue(offered.indexOf("wait(") > offered.indexOf("trim()"), offered.toString());
+        assertTrue(offered.indexOf("equals(") > offered.indexOf("trim()"), offered.toString());
+    }
+
+    @Test
     void offersColumnsOfResults() {
         engine.eval(new Submission("orders.first(1)", "REPL 1"));
         assertEquals(List.of("size"), texts("ans.column(\"siz|"));

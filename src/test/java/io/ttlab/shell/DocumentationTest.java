@@ -71,6 +71,32 @@ class DocumentationTest {
     }
 
     @Test
+    void explainsMembersOfClassesThatNeedAnImport() throws InterruptedException {
+        engine.awaitClassNames();
+        for (String source : List.of("Pattern.compile(", "((Pattern) null).split(", "new Semaphore(")) {
+            assertFalse(engine.documentation(source, source.length()).isEmpty(), source);
+        }
+        assertEquals(
+                List.of("java.util.concurrent.Semaphore"),
+                engine.documentation("Semaphore", 9).stream()
+                        .map(Doc::signature)
+                        .toList());
+    }
+
+    @Test
+    void writesDeclarationsWithoutPackages() {
+        Doc function = new Doc("Plot io.ttlab.shell.DeskPrelude.plot(tech.tablesaw.columns.Column<?> column)", "");
+        assertEquals("Plot plot(Column<?> column)", function.brief());
+        assertEquals("plot", function.name());
+        Doc generic = new Doc("List<E> List<E>.<E>of(E... elements)", "");
+        assertEquals("List<E> List<E>.of(E... elements)", generic.brief());
+        assertEquals("List.of", generic.name());
+        assertEquals("TT tt", new Doc("io.ttlab.shell.Prelude.tt:io.ttlab.api.TT", "").brief());
+        assertEquals("ArrayList", new Doc("ArrayList<E>(int initialCapacity)", "").name());
+        assertEquals("java.util.List<E>", new Doc("java.util.List<E>", "").brief());
+    }
+
+    @Test
     void readsSignaturesAsJshellWritesThem() {
         assertEquals(
                 new Signature("Table.sortOn(Sort)", ""),
@@ -98,12 +124,12 @@ class DocumentationTest {
         assertEquals(
                 "Sorts by names, as in List<String> sorted = sort(map -> { return x; }).\n\n"
                         + "Two things:\n- one & all\n- sort(String)\n\n  int x = 1;\n    y();\n\n"
-                        + "name: the column\nReturns: a table\nThrows IllegalStateException: if @broken",
+                        + "name: the column\n<T>: the type\nReturns: a table\nThrows IllegalStateException: if @broken",
                 JavadocText.plain(
                         "Sorts by names,\n as in {@code List<String> sorted = sort(map -> { return x; })}.\n\n"
                                 + " <p>Two things:\n <ul>\n <li>one &amp; all\n <li>{@link #sort(String)}</ul>\n"
                                 + " <pre>{@code\n  int x = 1;\n    y();\n }</pre>\n"
-                                + " @param name the\n   column\n @return a {@linkplain Table table}\n"
+                                + " @param name the\n   column\n @param <T> the type\n @return a {@linkplain Table table}\n"
                                 + " @throws IllegalStateException if {@literal @broken}\n @since 1.2\n @see Table"));
     }
 }

@@ -51,6 +51,35 @@ class EngineTest {
     }
 
     @Test
+    void takesStatementsWithoutBracesOverSeveralLines() {
+        Outcome outcome = eval(String.join(
+                "\n",
+                "var seen = new ArrayList<Object>();",
+                "for (int i = 0; i < 2; i++)",
+                "    for (int j = 0; j < 2; j++)",
+                "        seen.add(i + j);",
+                "",
+                "int n = 0;",
+                "while (n < 3)",
+                "    // not yet",
+                "    n++;",
+                "if (n == 4)",
+                "    seen.add(\"four\");",
+                "else if (n == 3) seen.add(\"three\");",
+                "else",
+                "    seen.add(\"other\");",
+                "do",
+                "    n--;",
+                "while (n > 0);",
+                "try { Integer.parseInt(\"x\"); }",
+                "catch (NumberFormatException e) { seen.add(n); }",
+                "seen"));
+        assertEquals(Status.OK, outcome.status(), () -> String.valueOf(outcome.failure()));
+        Object seen = outcome.steps().get(outcome.steps().size() - 1).value();
+        assertEquals(List.of(0, 1, 1, 2, "three", 0), seen);
+    }
+
+    @Test
     void runsManySnippetsInOrderUpToTheFirstFailure() {
         Outcome outcome =
                 eval("int a = 1; a + 1\n// a comment\nint twice(int x) {\n  return 2 * x;\n}\ntwice(a); nope; a");

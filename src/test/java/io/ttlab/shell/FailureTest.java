@@ -37,6 +37,16 @@ class FailureTest {
     }
 
     @Test
+    void pointsAtTheSnippetThatFailedBehindOthersOfItsLine() {
+        Failure failure = failure(Status.THREW, "int a = 1;  int b = a / 0;", "REPL 1");
+        assertEquals(13, failure.column());
+        assertEquals("            ^", failure.caretLine());
+        Failure second = failure(Status.THREW, "int c = 1;\n  int d = c / 0;", "REPL 2");
+        assertEquals("  int d = c / 0;", second.sourceLine());
+        assertEquals("  ^", second.caretLine());
+    }
+
+    @Test
     void underlinesTheSpotInTheRightLineOfALongSubmission() {
         StringBuilder script = new StringBuilder("#!/usr/bin/env ttlab\n// a script\n");
         for (int i = 0; i < 40; i++) {

@@ -132,6 +132,7 @@ public class InterruptTest {
                 "a sleep | Thread.sleep(100_000)",
                 "a wait | var monitor = new Object(); synchronized (monitor) { monitor.wait(); }",
                 "a lock | var lock = new java.util.concurrent.locks.ReentrantLock(); Thread holder = new Thread(lock::lock); holder.start(); holder.join(); lock.lock()",
+                "a monitor that its own thread keeps | var monitor = new Object(); var held = new java.util.concurrent.CountDownLatch(1); new Thread(() -> { synchronized (monitor) { held.countDown(); try { Thread.sleep(100_000); } catch (InterruptedException e) { } } }).start(); held.await(); synchronized (monitor) { kept += 0; }",
                 "a queue | new java.util.concurrent.LinkedBlockingQueue<String>().take()",
                 "a parallel stream | LongStream.iterate(0, i -> i + 1).parallel().forEach(i -> { })",
                 "a parallel range | LongStream.range(0, Long.MAX_VALUE).parallel().sum()",
@@ -151,6 +152,23 @@ public class InterruptTest {
         assertEquals("interrupted", failure.headline());
         assertGoesOn();
         assertNothingBurns();
+    }
+
+    @Test
+    void saysThatAForeignThreadKeepsTheMonitor() throws Exception {
+        Object monitor = new Object();
+        engine.define("monitor", monitor);
+        CompletableFuture<Outcome> running;
+        synchronized (monitor) {
+            running = start("{ started.set(true); synchronized (monitor) { kept += 0; } }");
+            Failure failure = interrupt(running).failure();
+            assertNotNull(failure);
+            assertTrue(
+                    failure.headline()
+                            .matches("interrupted, but ttlab-cell-\\d+ is stuck in .* and was left behind; .*"),
+                    failure.headline());
+        }
+        assertGoesOn();
     }
 
     @Test

@@ -93,7 +93,14 @@ class TtLiteralsTest {
         });
         TtLiterals literals = new TtLiterals(() -> unconnected);
         LiteralCompleter.Call call = new LiteralCompleter.Call(
-                "tt.monitor", "position", 0, "tt", null, List.of(new LiteralCompleter.Link("monitor", "")), null);
+                "tt.monitor",
+                "position",
+                0,
+                "tt",
+                null,
+                List.of(new LiteralCompleter.Link("monitor", "", null)),
+                null,
+                null);
         assertEquals(List.of(), literals.complete(new LiteralCompleter.Literal("", call)));
         String before = requests();
         texts("tt.ledger.fills(q -> q.product(\"");

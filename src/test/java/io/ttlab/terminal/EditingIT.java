@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -260,6 +261,29 @@ class EditingIT {
             terminal.untilPromptAfter("three");
             terminal.enter("three()");
             terminal.untilPromptAfter("==> 34");
+        }
+    }
+
+    @Test
+    void worksOnATerminalThatObeysNothing() throws Exception {
+        try (PseudoTerminal terminal = PseudoTerminal.open(80, 24, home, Map.of("TERM", "dumb"))) {
+            terminal.untilShows("demo>");
+            terminal.enter("int three() {");
+            terminal.untilShows("    >");
+            terminal.enter("return 3; }");
+            terminal.untilPromptAfter("created method three");
+            terminal.enter("print(\"be\" + \"gun\"); while (true) {}");
+            terminal.untilShows("begun");
+            terminal.type(CTRL_C);
+            terminal.untilPromptAfter("interrupted");
+            terminal.type("nonsense" + CTRL_C);
+            terminal.untilPromptAfter("nonsense");
+            terminal.enter("three() * 14");
+            String screen = terminal.untilPromptAfter("$1 ==> 42");
+            assertTrue(screen.contains("\ndemo> three() * 14\n$1 ==> 42\n"), screen);
+            assertFalse(terminal.raw().contains(ESC), terminal.raw());
+            terminal.type("\u0004");
+            assertEquals(0, terminal.exitStatus());
         }
     }
 
