@@ -39,7 +39,8 @@ class FailureTest {
     @Test
     void namesTheUsersOwnClassesAsDeclared() {
         run("class Own {} enum Kind { A }", "REPL 1");
-        String cast = failure(Status.THREW, "Object own = new Own(); (String) own", "REPL 2").headline();
+        String cast = failure(Status.THREW, "Object own = new Own(); (String) own", "REPL 2")
+                .headline();
         assertTrue(cast.startsWith("java.lang.ClassCastException: class Own cannot be cast"), cast);
         assertEquals(
                 "java.lang.IllegalArgumentException: No enum constant Kind.B",
