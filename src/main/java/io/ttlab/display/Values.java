@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.BaseStream;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -32,6 +33,9 @@ import tech.tablesaw.columns.Column;
 public final class Values {
 
     /** A value longer than this, in characters, is cut with a note. */
+    /** What JShell puts before the name of a class that the user declared at the prompt. */
+    private static final Pattern OWN_CLASS = Pattern.compile("REPL\\.\\$(?:JShell|Cell)\\$\\w+[.$]");
+
     private static final int MAX_TEXT = 10_000;
 
     /** An element inside a collection is cut sooner. */
@@ -171,7 +175,8 @@ public final class Values {
         if (text == null) {
             return "(" + simpleName(value) + ", whose toString() is null)";
         }
-        return depth == 0 ? VisibleText.lines(text) : VisibleText.of(shortenElement(text, depth));
+        String own = OWN_CLASS.matcher(text).replaceAll("");
+        return depth == 0 ? VisibleText.lines(own) : VisibleText.of(shortenElement(own, depth));
     }
 
     private static String broken(Object value, Throwable failure) {

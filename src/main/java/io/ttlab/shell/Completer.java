@@ -142,7 +142,8 @@ final class Completer {
 
     private static void addLocals(String before, Map<String, Candidate> found) {
         int start = startOfWord(before);
-        if (isMember(before)) {
+        boolean behindValue = start == before.length() && start > 0 && ")]\"'".indexOf(before.charAt(start - 1)) >= 0;
+        if (isMember(before) || behindValue) {
             return;
         }
         String prefix = before.substring(start);

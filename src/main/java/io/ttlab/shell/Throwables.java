@@ -18,7 +18,7 @@ final class Throwables {
 
     /** The class, and the message when there is one; a message for the user alone where it says everything. */
     static String headline(Throwable thrown) {
-        String message = messageOf(thrown);
+        String message = Snippets.withoutWrappers(messageOf(thrown));
         if (thrown instanceof TtException) {
             return message;
         }

@@ -18,25 +18,29 @@ final class SnippetParser implements Parser {
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        if ((context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED)
-                && !Commands.isCommand(line)
-                && isOpen(line)) {
-            throw new EOFError(-1, -1, "incomplete", null, JavaLexer.openBrackets(line), null);
+        boolean accepts = context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
+        if (accepts && !Commands.isCommand(line) && !line.isBlank()) {
+            refuseOpen(line);
         }
         return new Line(line, cursor, wordStart(line, cursor));
     }
 
-    private boolean isOpen(String source) {
-        if (source.isBlank()) {
-            return false;
-        }
-        // An empty last line ends an entry that the compiler would still let go on, such as a loop without its body.
-        boolean ended = source.endsWith("\n\n");
-        if (ended) {
-            return false;
-        }
+    /** Has JLine go on with a new line, indented by so many levels. */
+    private void refuseOpen(String source) {
         session.awaitReady();
-        return session.engine().completeness(source).status() == Completeness.Status.INCOMPLETE;
+        Completeness found = session.engine().completeness(source);
+        int brackets = JavaLexer.openBrackets(source);
+        int levels = brackets > 0 ? brackets : found.indent().isEmpty() ? 0 : 1;
+        // An empty line ends an entry that the compiler would still let go on, such as a loop without its body.
+        boolean ended = brackets == 0 && levels > 0 && endsWithEmptyLine(source);
+        if (found.status() == Completeness.Status.INCOMPLETE && !ended) {
+            throw new EOFError(-1, -1, "incomplete", null, levels, null);
+        }
+    }
+
+    private static boolean endsWithEmptyLine(String source) {
+        int end = source.lastIndexOf('\n');
+        return end >= 0 && source.substring(end).isBlank();
     }
 
     /** Returns where the word before {@code cursor} begins: an identifier, or in a command whatever has no blanks. */

@@ -65,6 +65,8 @@ class CompletionTest {
         assertTrue(texts("int f(List<String> names) { for (var each : names) { ea|")
                 .contains("each"));
         assertFalse(texts("{ { int index = 0; } ind|").contains("index"));
+        assertEquals(List.of(), texts("var fresh = text.length()|"));
+        assertTrue(texts("{ int fresh = 0; Object o = (Object) fre|").contains("fresh"));
     }
 
     @Test

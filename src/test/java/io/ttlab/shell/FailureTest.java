@@ -37,6 +37,23 @@ class FailureTest {
     }
 
     @Test
+    void namesTheUsersOwnClassesAsDeclared() {
+        run("class Own {} enum Kind { A }", "REPL 1");
+        String cast = failure(Status.THREW, "Object own = new Own(); (String) own", "REPL 2")
+                .headline();
+        assertTrue(cast.startsWith("java.lang.ClassCastException: class Own cannot be cast"), cast);
+        assertEquals(
+                "java.lang.IllegalArgumentException: No enum constant Kind.B",
+                failure(Status.THREW, "Kind.valueOf(\"B\")", "REPL 3").headline());
+        Object value = ENGINE.eval(new Submission("List.of(own, own.getClass())", "REPL 4"))
+                .steps()
+                .get(0)
+                .value();
+        String shown = io.ttlab.display.Values.render(value, io.ttlab.display.TextOptions.defaults());
+        assertTrue(shown.matches("\\[Own@[0-9a-f]+, class Own]"), shown);
+    }
+
+    @Test
     void pointsAtTheSnippetThatFailedBehindOthersOfItsLine() {
         Failure failure = failure(Status.THREW, "int a = 1;  int b = a / 0;", "REPL 1");
         assertEquals(13, failure.column());

@@ -45,12 +45,12 @@ class EditingIT {
             terminal.untilPromptAfter("warm ==> 1");
             for (int round = 1; round <= 5; round++) {
                 terminal.type("List.of(1)." + TAB);
-                terminal.untilShows("toString()");
+                terminal.untilShows("iterator()");
                 // In one write: the keys behind Ctrl-C are there before the shell has seen it.
                 terminal.type(CTRL_C + round + "0+" + round + "\r");
                 String screen = terminal.untilPromptAfter("$" + round + " ==> " + 11 * round);
                 assertTrue(screen.contains("\ndemo> List.of(1).\ndemo> " + round + "0+" + round + "\n"), screen);
-                assertFalse(screen.contains("toString()"), screen);
+                assertFalse(screen.contains("iterator()"), screen);
             }
         }
     }
@@ -265,6 +265,27 @@ class EditingIT {
     }
 
     @Test
+    void waitsForTheBodyOfALoopAndEndsItWithAnEmptyLine() throws Exception {
+        try (PseudoTerminal terminal = open(80, 24)) {
+            terminal.enter("for (int i = 40; i < 42; i++)");
+            untilLine(terminal, "    >");
+            terminal.enter("System.out.println(i);");
+            String screen = terminal.untilPromptAfter("41");
+            assertTrue(screen.contains("\n    >     System.out.println(i);\n40\n41\n"), screen);
+            terminal.enter("if (1 > 2)");
+            untilLine(terminal, "    >");
+            terminal.enter("");
+            terminal.untilPromptAfter("if (1 > 2)");
+            terminal.enter("int three() {");
+            untilLine(terminal, "    >");
+            // Within brackets an empty line is but an empty line.
+            terminal.enter("");
+            terminal.enter("return 3; }");
+            terminal.untilPromptAfter("created method three");
+        }
+    }
+
+    @Test
     void worksOnATerminalThatObeysNothing() throws Exception {
         try (PseudoTerminal terminal = PseudoTerminal.open(80, 24, home, Map.of("TERM", "dumb"))) {
             terminal.untilShows("demo>");
@@ -276,7 +297,9 @@ class EditingIT {
             terminal.untilShows("begun");
             terminal.type(CTRL_C);
             terminal.untilPromptAfter("interrupted");
-            terminal.type("nonsense" + CTRL_C);
+            terminal.type("nonsense");
+            terminal.untilShows("demo> nonsense");
+            terminal.type(CTRL_C);
             terminal.untilPromptAfter("nonsense");
             terminal.enter("three() * 14");
             String screen = terminal.untilPromptAfter("$1 ==> 42");
