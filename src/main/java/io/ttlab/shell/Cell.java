@@ -94,6 +94,12 @@ final class Cell {
         return items;
     }
 
+    /** Whether its class holds a variable, for which later snippets name it. */
+    boolean holdsVariables() {
+        return items.stream()
+                .anyMatch(item -> item.kind.form() == Form.VARIABLE && !existingHolders.containsKey(item.kind.name()));
+    }
+
     /** Tells that a variable keeps the field that it has. */
     void reuse(String name, String holder) {
         existingHolders.put(name, holder);
@@ -151,7 +157,7 @@ final class Cell {
         StringBuilder text =
                 new StringBuilder("package ").append(Snippets.PACKAGE).append(";\n");
         importLines.forEach(line -> text.append(line).append('\n'));
-        return text.append("class ").append(simpleName).append(" {\n");
+        return text.append("public class ").append(simpleName).append(" {\n");
     }
 
     private void appendMethod(StringBuilder text, int index, Item item) {

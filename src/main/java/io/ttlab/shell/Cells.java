@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ final class Cells {
     private final CellCompiler compiler;
     private final CompilerFiles files;
     private final CellVariables variables;
-    private final Map<String, Cell> byClass = new ConcurrentHashMap<>();
+    private final CellSources sources = new CellSources();
     private int count;
 
     Cells(Session session, CellCompiler compiler, CompilerFiles files, CellVariables variables) {
@@ -125,8 +124,8 @@ final class Cells {
             return null;
         }
         Cell cell = compiled.cell();
-        byClass.put(cell.className(), cell);
-        Class<?> type = session.define(compiled.classes(), cell.className());
+        sources.add(cell);
+        Class<?> type = session.define(compiled.classes(), cell);
         try {
             for (Map.Entry<String, Result> entry : lent.entrySet()) {
                 Field field = type.getDeclaredField(entry.getKey());
@@ -195,10 +194,10 @@ final class Cells {
         return written.equals("var") ? type.display() : written.replaceAll("\\s+", " ");
     }
 
-    /** The cell that a class, or one nested in it, was compiled from. */
+    /** The cell that a class, or one nested in it, was compiled from; null for one that is gone. */
     @Nullable
     Cell cellOf(String className) {
         int inner = className.indexOf('$', Snippets.PACKAGE.length() + 1 + Snippets.CELL_PREFIX.length());
-        return byClass.get(inner < 0 ? className : className.substring(0, inner));
+        return sources.get(inner < 0 ? className : className.substring(0, inner));
     }
 }

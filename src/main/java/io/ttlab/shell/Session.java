@@ -419,9 +419,9 @@ final class Session implements AutoCloseable {
         return !fields.containsKey(name) && declared().allowsVariable(name, names);
     }
 
-    /** Loads a cell's classes and answers the one of that name. */
-    Class<?> define(Map<String, byte[]> classes, String name) {
-        return loader.define(classes, name);
+    /** Loads a cell's classes and answers the cell's own. */
+    Class<?> define(Map<String, byte[]> classes, Cell cell) {
+        return loader.define(classes, cell);
     }
 
     Field fieldOfCell(String className, String name) {

@@ -5,7 +5,9 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -23,6 +25,9 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
     private final UnaryOperator<byte[]> weaver;
     private final Map<String, byte[]> pending = new HashMap<>();
     private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
+
+    /** Those whose classes stay. */
+    private final List<Cell> cells = new ArrayList<>();
 
     SnippetLoader(ClassLoader parent, UnaryOperator<byte[]> weaver) {
         super("ttlab-snippets", new URL[0], parent);
@@ -51,16 +56,25 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
         }
     }
 
-    /** Loads classes that the engine compiled itself, and answers one of them. */
-    synchronized Class<?> define(Map<String, byte[]> classes, String name) {
-        pending.putAll(classes);
+    /**
+     * Loads the classes of a cell and answers the cell's own. They can go again, unless later snippets name them, or they
+     * themselves use what is only for classes of this loader.
+     */
+    synchronized Class<?> define(Map<String, byte[]> classes, Cell cell) {
         try {
+            if (!cell.holdsVariables() && CellLoader.canStandAlone(classes, cell)) {
+                Map<String, byte[]> woven = new HashMap<>();
+                classes.forEach((name, bytes) -> woven.put(name, weaver.apply(bytes)));
+                return new CellLoader(this, woven, cell).loadClass(cell.className());
+            }
+            cells.add(cell);
+            pending.putAll(classes);
             for (String each : classes.keySet()) {
                 loadClass(each);
             }
-            return loadClass(name);
+            return loadClass(cell.className());
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The compiler made no class " + name, e);
+            throw new IllegalStateException("The compiler made no class " + cell.className(), e);
         } finally {
             pending.keySet().removeAll(classes.keySet());
         }

@@ -17,6 +17,13 @@ final class Snippets {
     private static final Pattern WRAPPER =
             Pattern.compile("(" + Pattern.quote(PACKAGE) + "\\.)?" + "\\$(JShell|Cell)\\$\\w+[$.]?");
 
+    private static final Pattern OUTERMOST = Pattern.compile(Pattern.quote(PACKAGE + "/") + "\\$(JShell|Cell)\\$\\w+");
+
+    /** Whether a class, by its internal name, is what is wrapped around a snippet, and none that is declared in one. */
+    static boolean isWrapper(String internalName) {
+        return OUTERMOST.matcher(internalName).matches();
+    }
+
     /** A text without the names of wrapper classes in it. */
     static String withoutWrappers(String text) {
         return WRAPPER.matcher(text).replaceAll("");

@@ -3,6 +3,7 @@ package io.ttlab.shell;
 import io.ttlab.shell.CellVariables.CellVariable;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -38,6 +39,19 @@ final class Weaver {
     private final class Classes extends ClassVisitor {
         Classes(ClassVisitor next) {
             super(Opcodes.ASM9, next);
+        }
+
+        /** The classes around snippets are of the package alone as JShell makes them. */
+        @Override
+        public void visit(
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                String superName,
+                String @Nullable [] interfaces) {
+            int shown = Snippets.isWrapper(name) ? access | Opcodes.ACC_PUBLIC : access;
+            super.visit(version, shown, name, signature, superName, interfaces);
         }
 
         @Override
