@@ -134,12 +134,12 @@ class CompletionTest {
 
     @Test
     void offersMembersOfClassesThatNeedAnImport() {
-        Completion completion = at("var p = Pattern.comp|");
+        Completion completion = at("var p = NumberFormat.getPerc|");
         assertEquals("var p = ".length(), completion.anchor());
         assertEquals(
-                List.of("Pattern.compile("),
+                List.of("NumberFormat.getPercentInstance("),
                 completion.candidates().stream().map(Candidate::text).toList());
-        assertEquals("java.util.regex.Pattern", completion.candidates().get(0).importName());
+        assertEquals("java.text.NumberFormat", completion.candidates().get(0).importName());
     }
 
     @Test

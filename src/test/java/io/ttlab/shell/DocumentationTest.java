@@ -45,7 +45,7 @@ class DocumentationTest {
 
     @Test
     void explainsThePreloadedNames() {
-        assertTrue(text("watch(", "watch(String every, java.util.concurrent.Callable<?> source)")
+        assertTrue(text("watch(", "watch(String every, Callable<?> source)")
                 .startsWith("Shows a value again and again in place until interrupted: watch(\"5s\", "));
         assertTrue(text("progress(", "progress(IntStream items, String label)").contains("IntStream.range(0, 100)"));
         assertTrue(text("param(", "param(String name, String defaultValue)").startsWith("The value of --name value"));
