@@ -1,6 +1,7 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.TT;
+import io.ttlab.api.Wiring;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import io.ttlab.price.PriceDisplay;
@@ -82,7 +83,7 @@ public final class Instruments {
     private void listKnownProducts(Set<String> missing) {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         for (String id : missing) {
-            String product = tt.knownProductId(id);
+            String product = Wiring.of(tt).knownProductId(id);
             if (!product.isEmpty()) {
                 wanted.merge(product, 1, Integer::sum);
             }
@@ -124,7 +125,7 @@ public final class Instruments {
             String product = Cells.text(found, "productId", 0);
             long left = wanted.stream()
                     .filter(other -> !terms.containsKey(other))
-                    .filter(other -> tt.knownProductId(other).isEmpty())
+                    .filter(other -> Wiring.of(tt).knownProductId(other).isEmpty())
                     .count();
             if (left > LIST_BEYOND && !product.isEmpty()) {
                 list(product);

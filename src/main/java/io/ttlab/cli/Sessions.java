@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.api.Wiring;
 import io.ttlab.client.TtException;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Display;
@@ -30,8 +31,7 @@ final class Sessions {
     static Engine open(Connection connection) {
         Prelude.connect(connection);
         if (Terminals.error() && Terminals.input()) {
-            connection
-                    .tt()
+            Wiring.of(connection.tt())
                     .confirmations(question -> Ask.readLine(question).strip().matches("(?i)y|yes"));
         }
         return Engine.open(EngineOptions.defaults());
@@ -60,7 +60,7 @@ final class Sessions {
                 System.err.flush();
             });
             Progress.connect(board);
-            connection.tt().progress(board.part());
+            Wiring.of(connection.tt()).progress(board.part());
         }
     }
 

@@ -2,6 +2,7 @@ package io.ttlab.jupyter;
 
 import io.ttlab.api.ProgressDisplay;
 import io.ttlab.api.TT;
+import io.ttlab.api.Wiring;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Progress;
 import io.ttlab.display.ProgressBoard;
@@ -86,8 +87,8 @@ final class Preparation {
                 value -> System.out.println(Values.render(value, settings.text().withQuoted(false))));
         ProgressBoard board = new ProgressBoard(progress);
         Progress.connect(board);
-        tt.progress(board.part());
-        tt.confirmations(Preparation::confirms);
+        Wiring.of(tt).progress(board.part());
+        Wiring.of(tt).confirmations(Preparation::confirms);
     }
 
     private static boolean confirms(String question) {

@@ -1,6 +1,7 @@
 package io.ttlab.shell;
 
 import io.ttlab.api.TT;
+import io.ttlab.api.Wiring;
 import io.ttlab.client.Environment;
 import io.ttlab.client.Gateway;
 import io.ttlab.client.Settings;
@@ -72,14 +73,14 @@ public final class Connection implements AutoCloseable {
 
     /** Starts the demo gateway where the settings ask for one, and loads what the first call needs, in the background. */
     public void prepare() {
-        inBackground(tt::prepare);
+        inBackground(Wiring.of(tt)::prepare);
     }
 
     /** As {@link #prepare}, for a session in which a person types: learns the names that completion offers, too. */
     public void prepareToType() {
         inBackground(() -> {
-            tt.prepare();
-            tt.learnNames();
+            Wiring.of(tt).prepare();
+            Wiring.of(tt).learnNames();
         });
     }
 

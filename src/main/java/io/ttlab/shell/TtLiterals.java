@@ -6,6 +6,7 @@ import io.ttlab.api.Monitor;
 import io.ttlab.api.Pds;
 import io.ttlab.api.TT;
 import io.ttlab.api.Users;
+import io.ttlab.api.Wiring;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,10 +137,12 @@ final class TtLiterals implements LiteralCompleter {
         if (subject.equals("endpoint")) {
             TT.endpoints().forEach(name -> add(found, prefix, name, subject));
         } else {
-            tt.get().knownNames(subject).stream().sorted().forEach(name -> add(found, prefix, name, subject));
+            Wiring.of(tt.get()).knownNames(subject).stream()
+                    .sorted()
+                    .forEach(name -> add(found, prefix, name, subject));
         }
         if (subject.equals("product") && !prefix.isEmpty()) {
-            tt.get().knownProducts().stream().sorted().forEach(name -> add(found, prefix, name, subject));
+            Wiring.of(tt.get()).knownProducts().stream().sorted().forEach(name -> add(found, prefix, name, subject));
         }
         return found;
     }

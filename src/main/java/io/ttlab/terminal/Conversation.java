@@ -1,6 +1,7 @@
 package io.ttlab.terminal;
 
 import io.ttlab.api.TT;
+import io.ttlab.api.Wiring;
 import io.ttlab.display.Ask;
 import java.util.Locale;
 import org.jline.reader.EndOfFileException;
@@ -19,7 +20,7 @@ final class Conversation {
 
     /** Has {@code tt} ask its questions here. */
     void connect(TT tt) {
-        tt.confirmations(this::confirms);
+        Wiring.of(tt).confirmations(this::confirms);
         Ask.connect(this::line);
     }
 

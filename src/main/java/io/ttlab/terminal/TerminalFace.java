@@ -1,6 +1,7 @@
 package io.ttlab.terminal;
 
 import io.ttlab.api.TT;
+import io.ttlab.api.Wiring;
 import io.ttlab.chart.TerminalImages;
 import io.ttlab.display.Display;
 import io.ttlab.display.DisplaySink;
@@ -49,7 +50,7 @@ public final class TerminalFace implements DisplaySink {
         Display.connect(this, () -> renderer(options.get()));
         ProgressBoard board = new ProgressBoard(this::progress);
         Progress.connect(board);
-        tt.progress(board.part());
+        Wiring.of(tt).progress(board.part());
     }
 
     /** A table that is to be replaced in place must fit the screen. */

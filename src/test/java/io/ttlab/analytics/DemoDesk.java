@@ -1,6 +1,7 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.TT;
+import io.ttlab.api.Wiring;
 import io.ttlab.client.Environment;
 import io.ttlab.client.FakeTicker;
 import io.ttlab.client.Sample;
@@ -25,7 +26,7 @@ final class DemoDesk implements AutoCloseable {
         }
         tt = TT.open(() -> Sample.gateway(
                 Sample.settings(Environment.DEMO, demo.baseUrl(), demo.apiKey(), demo.apiSecret(), 0), ticker));
-        tt.warnings(text -> {});
+        Wiring.of(tt).warnings(text -> {});
         analytics = Analytics.of(tt, ticker::now);
     }
 

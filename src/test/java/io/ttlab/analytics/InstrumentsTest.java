@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ttlab.api.Wiring;
 import io.ttlab.client.TtException;
 import io.ttlab.demo.Instrument;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class InstrumentsTest {
                         .forEach(ids::add);
             }
             assertEquals(10, ids.size());
-            assertEquals("", desk.tt.knownProductId(ids.get(0)));
+            assertEquals("", Wiring.of(desk.tt).knownProductId(ids.get(0)));
             desk.tt.pds.instruments("CME:ES");
             desk.tt.pds.instruments("CME:ZN");
             desk.tt.pds.instruments("CME:CL");

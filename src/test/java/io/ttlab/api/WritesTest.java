@@ -54,7 +54,7 @@ class WritesTest {
     void showsWhatWillBeSentAndTakesNoForAnAnswer() {
         try (DemoSession session = new DemoSession(DemoOptions.defaults())) {
             List<String> questions = new ArrayList<>();
-            session.tt.confirmations(question -> {
+            Wiring.of(session.tt).confirmations(question -> {
                 questions.add(question);
                 return false;
             });

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ttlab.api.TT;
+import io.ttlab.api.Wiring;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +22,7 @@ class TtLiteralsTest {
     static void open() {
         connection = Connection.of("demo", null, Map.of());
         Prelude.connect(connection);
-        connection.tt().learnNames();
+        Wiring.of(connection.tt()).learnNames();
         connection.tt().pds.instruments("CME:ES");
         engine = Engine.open(EngineOptions.defaults());
         engine.define("m", connection.tt().monitor);
@@ -66,7 +67,7 @@ class TtLiteralsTest {
         assertTrue(texts("tt.pds.instruments(q -> q.alias(\"ES ").stream().allMatch(each -> each.startsWith("ES ")));
         assertTrue(texts("tt.pds.instruments(q -> q.alias(\"ES ").size() > 3);
         assertEquals(
-                connection.tt().knownNames("user").size(),
+                Wiring.of(connection.tt()).knownNames("user").size(),
                 texts("tt.user.user(\"").size());
     }
 
