@@ -41,6 +41,10 @@ if (out.isEmpty()) {
 } else {
     // Written beside and moved: whoever reads the file never sees half of it.
     var file = Path.of(out).toAbsolutePath();
+    if (!Files.isDirectory(file.getParent())) {
+        System.err.println("--out is '" + out + "', but there is no folder '" + file.getParent() + "'. Make it first.");
+        System.exit(2);
+    }
     var part = Files.writeString(file.resolveSibling(file.getFileName() + ".part"), csv);
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     System.err.println(fills.rowCount() + " fills in " + out);

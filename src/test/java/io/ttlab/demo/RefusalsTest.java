@@ -65,7 +65,7 @@ class RefusalsTest {
             assertRefused(wire, "5", instrument, "1", "1", "Unknown accountId '5'");
             assertRefused(wire, account, instrument, "0", "1", "Invalid quantity 0.0");
             assertRefused(
-                    wire, account, instrument, "1", "1.0000001", "Price 1.0000001 is not on the tick grid of " + alias);
+                    wire, account, instrument, "1", "1.00003", "Price 1.00003 is not on the tick grid of " + alias);
         }
     }
 
