@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,21 @@ final class LiveControl extends DirectExecutionControl {
         this.loader = loader;
         this.redefiner = redefiner;
         this.invoker = invoker;
+    }
+
+    /** Gives JShell this one. */
+    ExecutionControlProvider provider() {
+        return new ExecutionControlProvider() {
+            @Override
+            public String name() {
+                return "ttlab";
+            }
+
+            @Override
+            public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+                return LiveControl.this;
+            }
+        };
     }
 
     @Override

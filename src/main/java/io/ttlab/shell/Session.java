@@ -8,7 +8,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -23,9 +23,6 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
-import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +44,9 @@ final class Session implements AutoCloseable {
     private final LiveControl control;
     private final UserCode userCode;
     private final Results results;
-    private final CellVariables cellVariables = new CellVariables();
+    private final VariableFields fields = new VariableFields();
     private final @Nullable Cells cells;
     private final Map<String, Piece> origins = new ConcurrentHashMap<>();
-    private final Map<String, Field> fields = new ConcurrentHashMap<>();
     private final Lending lending = new Lending(this);
     private final Declared declared;
     private @Nullable JShell jshell;
@@ -63,7 +59,7 @@ final class Session implements AutoCloseable {
         this.options = options;
         TableStart.types();
         results = new Results(options.resultHistory());
-        Weaver weaver = new Weaver(cellVariables);
+        Weaver weaver = new Weaver(fields.ofCells());
         redefiner = new Redefiner(Agent.instrumentation(), weaver::weave);
         loader = new SnippetLoader(Session.class.getClassLoader(), weaver::weave);
         files = new CompilerFiles(
@@ -74,7 +70,7 @@ final class Session implements AutoCloseable {
         control = new LiveControl(loader, redefiner, files.fromJShell(), this::invoke);
         declared = new Declared(options.imports());
         JavacPool pool = JavacPool.open(Agent.instrumentation());
-        cells = pool == null ? null : new Cells(this, new CellCompiler(pool, files), files, cellVariables);
+        cells = pool == null ? null : new Cells(this, new CellCompiler(pool, files), files, fields.ofCells());
     }
 
     /** The JShell, built when it is first needed. Call with {@link #withJShell}. */
@@ -82,7 +78,7 @@ final class Session implements AutoCloseable {
         JShell known = jshell;
         if (known == null) {
             known = JShell.builder()
-                    .executionEngine(new OneControl(control), Map.of())
+                    .executionEngine(control.provider(), Map.of())
                     .idGenerator(this::newId)
                     .tempVariableNameGenerator(() -> warming ? "$$warm" : "$" + results.takeNumber())
                     .compilerOptions(options.compilerOptions().toArray(String[]::new))
@@ -93,7 +89,7 @@ final class Session implements AutoCloseable {
                 known.eval("import " + name + ";");
             }
         }
-        if (!viewImported && !cellVariables.isEmpty()) {
+        if (!viewImported && !fields.ofCells().isEmpty()) {
             viewImported = true;
             known.eval("import " + CellVariables.VIEW_IMPORT + ";");
         }
@@ -227,13 +223,9 @@ final class Session implements AutoCloseable {
         declared.change();
         if (event.snippet() instanceof VarSnippet variable) {
             if (event.status() == Snippet.Status.VALID) {
-                Field field = fieldOf(variable);
-                if (field != null) {
-                    fields.put(variable.name(), field);
-                }
-                cellVariables.remove(variable.name());
+                fields.declaredByJShell(variable.name(), fieldOf(variable));
             } else if (event.status() != Snippet.Status.OVERWRITTEN) {
-                fields.remove(variable.name());
+                fields.droppedByJShell(variable.name());
             }
         }
     }
@@ -249,8 +241,7 @@ final class Session implements AutoCloseable {
     /** The field that holds a variable, without waiting for any lock. */
     @Nullable
     Field field(String name) {
-        CellVariable ofCell = cellVariables.get(name);
-        return ofCell == null ? fields.get(name) : ofCell.field();
+        return fields.named(name);
     }
 
     /** The value of a variable or result, without waiting for any lock; null when there is none. */
@@ -258,7 +249,7 @@ final class Session implements AutoCloseable {
     Object valueNamed(String name) {
         Field field = field(name);
         if (field != null) {
-            return read(field);
+            return VariableFields.read(field);
         }
         Result result = resultNamed(name);
         return result == null ? null : result.value();
@@ -266,12 +257,7 @@ final class Session implements AutoCloseable {
 
     /** The class of a variable's field by its simple name, empty for an unknown one. */
     String typeNamed(String name) {
-        CellVariable variable = cellVariables.get(name);
-        if (variable != null) {
-            return variable.typeName();
-        }
-        Field field = fields.get(name);
-        return field == null ? "" : field.getType().getSimpleName();
+        return fields.typeNamed(name);
     }
 
     ClassLoader classLoader() {
@@ -293,13 +279,11 @@ final class Session implements AutoCloseable {
     void forget(VarSnippet variable, @Nullable Field field) {
         withJShell(() -> {
             jshell().drop(variable);
-            fields.remove(variable.name());
+            fields.droppedByJShell(variable.name());
             declared.change();
             if (field != null) {
                 files.fromJShell().remove(field.getDeclaringClass().getName());
-                if (!field.getType().isPrimitive()) {
-                    setField(field, null);
-                }
+                VariableFields.clear(field);
             }
             return true;
         });
@@ -311,14 +295,6 @@ final class Session implements AutoCloseable {
                 .filter(variable -> variable.name().equals(name))
                 .toList()
                 .forEach(variable -> forget(variable, fieldOf(variable)));
-    }
-
-    private static void setField(Field field, @Nullable Object value) {
-        try {
-            field.set(null, value);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("Cannot set " + field, e);
-        }
     }
 
     /** The result that {@code ans} or {@code $7} means, or null. */
@@ -370,26 +346,9 @@ final class Session implements AutoCloseable {
     /** The user's variables and their values. */
     List<Variable> variables() {
         return withJShell(() -> {
-            Map<String, Variable> found = new LinkedHashMap<>();
-            if (jshell != null) {
-                jshell().variables().filter(v -> !lending.isLent(v.name())).forEach(v -> {
-                    Field field = fields.get(v.name());
-                    found.put(v.name(), new Variable(v.name(), v.typeName(), field == null ? null : read(field)));
-                });
-            }
-            for (CellVariable v : cellVariables.inOrder()) {
-                found.put(v.name(), new Variable(v.name(), v.typeName(), read(v.field())));
-            }
-            return List.copyOf(found.values());
+            Stream<VarSnippet> jshells = jshell == null ? Stream.of() : jshell().variables();
+            return fields.withValues(jshells.filter(v -> !lending.isLent(v.name())));
         });
-    }
-
-    static @Nullable Object read(Field field) {
-        try {
-            return field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("Cannot read " + field, e);
-        }
     }
 
     /** What is declared now; waits for JShell only if that changed. */
@@ -406,7 +365,7 @@ final class Session implements AutoCloseable {
     List<String> declaredImports(Set<String> names) {
         List<String> lines = new ArrayList<>(declared().importsOf(names));
         for (String name : names) {
-            CellVariable variable = cellVariables.get(name);
+            CellVariable variable = fields.ofCells().get(name);
             if (variable != null) {
                 lines.add(variable.importLine());
             }
@@ -416,7 +375,7 @@ final class Session implements AutoCloseable {
 
     /** Whether a cell may declare that variable, its initialiser using those names, just as JShell would. */
     boolean mayDeclareInCell(String name, Set<String> names) {
-        return !fields.containsKey(name) && declared().allowsVariable(name, names);
+        return !fields.isOfJShell(name) && declared().allowsVariable(name, names);
     }
 
     /** Loads a cell's classes and answers the cell's own. */
@@ -458,17 +417,5 @@ final class Session implements AutoCloseable {
             return true;
         });
         userCode.close();
-    }
-
-    private record OneControl(LiveControl control) implements ExecutionControlProvider {
-        @Override
-        public String name() {
-            return "ttlab";
-        }
-
-        @Override
-        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-            return control;
-        }
     }
 }
