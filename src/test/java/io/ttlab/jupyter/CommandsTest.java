@@ -98,7 +98,7 @@ class CommandsTest extends KernelTestCase {
     void runsCommandsInTimedCellsAndLoadedFiles() throws IOException {
         Ran timed = client.run("%%time\nint timed = 4;\n/vars timed\ntimed + 1");
         assertEquals("5", timed.result());
-        assertTrue(timed.stream("stdout").startsWith("int timed = 4\nWall time: "), timed.stream("stdout"));
+        assertTrue(timed.stream("stdout").startsWith("int timed ==> 4\nWall time: "), timed.stream("stdout"));
         Path notebook = folder.resolve("ijava.ipynb");
         Files.write(
                 notebook,

@@ -99,9 +99,9 @@ class OutputTest extends KernelTestCase {
     }
 
     @Test
-    void carriesHalfSurrogatesAsReplacements() {
+    void showsHalfSurrogatesAsEscapes() {
         assertEquals(
-                "\"\uFFFD\"",
+                "\"\\ud83c\"",
                 client.run("display(new Object() { public String toString() { return \"\\\"\\ud83c\\\"\"; } })")
                         .of("display_data")
                         .get(0)
