@@ -32,10 +32,10 @@ import tech.tablesaw.columns.Column;
  */
 public final class Values {
 
-    /** A value longer than this, in characters, is cut with a note. */
     /** What JShell puts before the name of a class that the user declared at the prompt. */
     private static final Pattern OWN_CLASS = Pattern.compile("REPL\\.\\$(?:JShell|Cell)\\$\\w+[.$]");
 
+    /** A value longer than this, in characters, is cut with a note. */
     private static final int MAX_TEXT = 10_000;
 
     /** An element inside a collection is cut sooner. */

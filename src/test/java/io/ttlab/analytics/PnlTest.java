@@ -367,7 +367,6 @@ class PnlTest {
         assertTrue(refused.getMessage().contains("was read as decimals, which round ids of 19 and 20 digits"));
     }
 
-    /** A tick of 6J is 0.0000005, worth 6.25: bought 3 at 0.0065005, sold 1 two ticks higher, the rest marked one higher. */
     /** The plain reader rounds ids of 20 digits: where the names are there too, they serve. */
     @Test
     void takesNamesForIdsThatAFileReaderHasRounded() {
@@ -385,6 +384,7 @@ class PnlTest {
         assertEquals(600, cell(table, "openPnl"));
     }
 
+    /** A tick of 6J is 0.0000005, worth 6.25: bought 3 at 0.0065005, sold 1 two ticks higher, the rest marked one higher. */
     @Test
     void keepsThePricesOfFineTicks() {
         PnlTable table = Desk.offline()
