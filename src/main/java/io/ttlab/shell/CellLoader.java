@@ -6,7 +6,7 @@ import org.objectweb.asm.ClassReader;
 
 /**
  * Loads the classes of one cell, so that they are unloaded when nothing of them is in use any more: a session of ten
- * thousand cells is no heavier than one of ten.
+ * thousand cells has as many classes as one of ten.
  *
  * <p>To Java its classes are of another package than the session's, and may use what is public there and nothing else.
  */
