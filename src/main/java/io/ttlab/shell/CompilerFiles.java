@@ -75,6 +75,9 @@ final class CompilerFiles {
     private Iterable<JavaFileObject> found(
             JavaFileManager.Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
             throws IOException {
+        if (location == StandardLocation.CLASS_PATH && packageName.equals(Snippets.PACKAGE)) {
+            return List.of();
+        }
         if (index == null || location != StandardLocation.CLASS_PATH || recurse) {
             return standard.list(location, packageName, kinds, recurse);
         }
