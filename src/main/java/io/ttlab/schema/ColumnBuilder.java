@@ -1,7 +1,6 @@
 package io.ttlab.schema;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
 import tech.tablesaw.columns.Column;
@@ -16,17 +15,37 @@ abstract class ColumnBuilder {
     final String name;
     /** How many rows hold a decided cell; those after it are missing until a value comes. */
     int filled;
+    /** Whether fields of several names put their values here. */
+    boolean shared;
 
     ColumnBuilder(String name) {
         this.name = name;
     }
 
     /**
-     * Takes the parser's current value for a row, which is the newest or the one before it.
+     * Takes a value, other than null, for a row, which is the newest or the one before it.
      *
      * @return false where the value cannot be understood; the cell is missing then
      */
-    abstract boolean put(int row, JsonParser parser, JsonToken token) throws IOException;
+    abstract boolean put(int row, Scalar value);
+
+    /**
+     * Takes the object or array that the parser stands at, to its end.
+     *
+     * @return false, with nothing read, where this column holds none
+     */
+    boolean putNested(int row, JsonParser parser) throws IOException {
+        return false;
+    }
+
+    /**
+     * Puts the value of the row before once more, and be it none; nothing was put in this row yet.
+     *
+     * @return false, with nothing done, where this column would rather be given the value
+     */
+    boolean repeat(int row) {
+        return false;
+    }
 
     /** Makes room for so many rows and marks those from {@link #filled} to {@code rows} as missing. */
     abstract void fillTo(int rows);

@@ -1,8 +1,11 @@
 package io.ttlab.schema;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.ttlab.client.Bodies;
 import io.ttlab.client.BodyException;
 import io.ttlab.client.BodyException.Fault;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,42 @@ final class Envelope {
     @Nullable
     String candidate;
 
+    /** Takes a member that holds no records, or none that are asked for: what the parser stands at, to its end. */
+    void take(String name, JsonParser parser, FieldColumns columns) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_ARRAY) {
+            JsonToken element = parser.nextToken();
+            if (element == JsonToken.START_OBJECT && candidate == null) {
+                candidate = name;
+            }
+            for (; element != JsonToken.END_ARRAY; element = parser.nextToken()) {
+                parser.skipChildren();
+            }
+        } else if (token == JsonToken.START_OBJECT) {
+            for (JsonToken inner = parser.nextToken(); inner != JsonToken.END_OBJECT; inner = parser.nextToken()) {
+                if (candidate == null && columns.isDeclared(parser.currentName())) {
+                    candidate = name;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } else if (token != JsonToken.VALUE_NULL) {
+            take(name, parser.getText(), columns);
+        }
+    }
+
+    /** Takes a member that is a scalar. */
+    void take(String name, Scalar value, FieldColumns columns) {
+        if (value.kind() != JsonToken.VALUE_NULL) {
+            take(name, value.text(), columns);
+        }
+    }
+
+    private void take(String name, String text, FieldColumns columns) {
+        scalars.put(name, text);
+        hasDeclared |= !NAMES.contains(name) && columns.isDeclared(name);
+    }
+
     @Nullable
     Boolean lastPage() {
         String value = text("lastPage").strip();
@@ -45,7 +84,7 @@ final class Envelope {
     private String text(String name) {
         Object value = scalars.get(name);
         for (Map.Entry<String, Object> member : scalars.entrySet()) {
-            value = value == null && TableBuilder.folded(member.getKey()).equals(TableBuilder.folded(name))
+            value = value == null && FieldColumns.folded(member.getKey()).equals(FieldColumns.folded(name))
                     ? member.getValue()
                     : value;
         }

@@ -39,29 +39,47 @@ final class ExtraBuilder extends ColumnBuilder {
     }
 
     @Override
-    boolean put(int row, JsonParser parser, JsonToken token) throws IOException {
-        if (token == JsonToken.VALUE_NULL) {
-            return true;
-        }
-        byte kind = kind(parser, token);
-        if (token.isStructStart()) {
-            texts.put(row, TextBuilder.compact(parser));
-        } else {
-            texts.put(row, parser, token);
-        }
-        fillTo(row + 1);
-        kinds[row] = kind;
+    boolean put(int row, Scalar value) {
+        texts.put(row, value);
+        setKind(row, kind(value));
         return true;
     }
 
-    private static byte kind(JsonParser parser, JsonToken token) throws IOException {
-        if (token == JsonToken.VALUE_NUMBER_INT) {
-            return parser.getTextLength() <= LONG_DIGITS ? WHOLE : TEXT;
+    private void setKind(int row, byte kind) {
+        if (row == filled && row < kinds.length) {
+            filled++;
+        } else {
+            fillTo(row + 1);
         }
-        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return Double.isInfinite(parser.getDoubleValue()) ? TEXT : DECIMAL;
+        kinds[row] = kind;
+    }
+
+    @Override
+    boolean putNested(int row, JsonParser parser) throws IOException {
+        texts.put(row, TextBuilder.compact(parser));
+        setKind(row, TEXT);
+        return true;
+    }
+
+    @Override
+    boolean repeat(int row) {
+        texts.repeat(row);
+        setKind(row, kinds[row - 1]);
+        return true;
+    }
+
+    private static byte kind(Scalar value) {
+        JsonToken kind = value.kind();
+        if (kind == JsonToken.VALUE_STRING) {
+            return TEXT;
         }
-        return token.isBoolean() ? FLAG : TEXT;
+        if (kind == JsonToken.VALUE_NUMBER_INT) {
+            return value.length() <= LONG_DIGITS ? WHOLE : TEXT;
+        }
+        if (kind == JsonToken.VALUE_NUMBER_FLOAT) {
+            return Double.isInfinite(Double.parseDouble(value.text())) ? TEXT : DECIMAL;
+        }
+        return FLAG;
     }
 
     @Override

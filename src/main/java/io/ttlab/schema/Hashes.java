@@ -1,13 +1,7 @@
 package io.ttlab.schema;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Numbers that equal texts share and others do not but for one chance in billions of billions. */
 final class Hashes {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private Hashes() {}
 
     /** Returns the hash of the bytes from {@code from} up to {@code to}; 0 where there are none. */
@@ -18,11 +12,15 @@ final class Hashes {
         long hash = (to - from) * 0x9e3779b97f4a7c15L;
         int at = from;
         for (; at + 8 <= to; at += 8) {
-            hash = mix(hash ^ (long) LONGS.get(bytes, at)) * 0xd6e8feb86659fd93L;
+            hash = mix(hash ^ Bytes.eight(bytes, at)) * 0xd6e8feb86659fd93L;
         }
         long rest = 0;
-        for (int shift = 0; at < to; at++, shift += 8) {
-            rest |= (bytes[at] & 0xffL) << shift;
+        if (at + 8 <= bytes.length) {
+            rest = Bytes.eight(bytes, at) & (1L << 8 * (to - at)) - 1;
+        } else {
+            for (int shift = 0; at < to; at++, shift += 8) {
+                rest |= (bytes[at] & 0xffL) << shift;
+            }
         }
         hash = mix(hash ^ rest);
         return hash == 0 ? 1 : hash;

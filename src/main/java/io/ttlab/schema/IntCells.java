@@ -13,8 +13,20 @@ abstract class IntCells extends ColumnBuilder {
     }
 
     final void set(int row, int value) {
-        fillTo(row + 1);
+        if (row == filled && row < cells.length) {
+            filled++;
+        } else {
+            fillTo(row + 1);
+        }
         cells[row] = value;
+    }
+
+    @Override
+    final boolean repeat(int row) {
+        if (row <= filled) {
+            set(row, cells[row - 1]);
+        }
+        return true;
     }
 
     @Override

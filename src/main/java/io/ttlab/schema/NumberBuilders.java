@@ -1,9 +1,6 @@
 package io.ttlab.schema;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.ttlab.schema.Numbers.NotANumber;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
@@ -26,18 +23,34 @@ final class NumberBuilders {
         }
 
         @Override
-        boolean put(int row, JsonParser parser, JsonToken token) throws IOException {
-            if (!token.isNumeric() && token != JsonToken.VALUE_STRING) {
-                return token == JsonToken.VALUE_NULL;
+        boolean put(int row, Scalar value) {
+            if (!value.mayBeNumber()) {
+                return false;
             }
             try {
-                double value = Numbers.decimal(parser, token);
-                fillTo(row + 1);
-                cells[row] = value;
+                double number = Numbers.decimal(value);
+                set(row, number);
                 return true;
             } catch (NotANumber notOne) {
                 return false;
             }
+        }
+
+        @Override
+        boolean repeat(int row) {
+            if (row <= filled) {
+                set(row, cells[row - 1]);
+            }
+            return true;
+        }
+
+        private void set(int row, double value) {
+            if (row == filled && row < cells.length) {
+                filled++;
+            } else {
+                fillTo(row + 1);
+            }
+            cells[row] = value;
         }
 
         @Override
@@ -80,19 +93,20 @@ final class NumberBuilders {
         }
 
         @Override
-        boolean put(int row, JsonParser parser, JsonToken token) throws IOException {
-            if (!token.isNumeric() && token != JsonToken.VALUE_STRING) {
-                return token == JsonToken.VALUE_NULL;
+        boolean put(int row, Scalar value) {
+            if (!value.mayBeNumber()) {
+                return false;
             }
-            if (parser.getTextLength() == 0) {
+            if (value.length() == 0) {
+                set(row, MISSING);
                 return true;
             }
             try {
-                long value = Numbers.whole(parser, token);
-                if (value != (int) value || value == MISSING) {
+                long number = Numbers.whole(value);
+                if (number != (int) number || number == MISSING) {
                     return false;
                 }
-                set(row, (int) value);
+                set(row, (int) number);
                 return true;
             } catch (NotANumber notOne) {
                 return false;
@@ -116,31 +130,24 @@ final class NumberBuilders {
         }
 
         @Override
-        boolean put(int row, JsonParser parser, JsonToken token) throws IOException {
-            byte value = value(parser, token);
-            if (value < 0) {
-                return token == JsonToken.VALUE_NULL || token == JsonToken.VALUE_STRING && parser.getTextLength() == 0;
+        boolean put(int row, Scalar value) {
+            boolean yes = value.is("true") || value.is("1") || value.is("y");
+            boolean no = value.is("false") || value.is("0") || value.is("n");
+            if (!yes && !no && value.length() > 0) {
+                return false;
             }
             fillTo(row + 1);
-            cells[row] = value;
+            cells[row] = yes ? (byte) 1 : no ? 0 : MISSING;
             return true;
         }
 
-        private static byte value(JsonParser parser, JsonToken token) throws IOException {
-            if (token == JsonToken.VALUE_TRUE) {
-                return 1;
+        @Override
+        boolean repeat(int row) {
+            if (row <= filled) {
+                fillTo(row + 1);
+                cells[row] = cells[row - 1];
             }
-            if (token == JsonToken.VALUE_FALSE) {
-                return 0;
-            }
-            if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
-                return -1;
-            }
-            String text = parser.getText();
-            if (text.equalsIgnoreCase("true") || text.equals("1") || text.equalsIgnoreCase("y")) {
-                return 1;
-            }
-            return (byte) (text.equalsIgnoreCase("false") || text.equals("0") || text.equalsIgnoreCase("n") ? 0 : -1);
+            return true;
         }
 
         @Override

@@ -1,11 +1,8 @@
 package io.ttlab.schema;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Reads numbers where the parser left their characters, however they are spelled. */
+/** Reads numbers where their digits stand, however they are spelled. */
 final class Numbers {
     /** Powers of ten that a double holds exactly. */
     private static final double[] TENS = {
@@ -13,6 +10,7 @@ final class Numbers {
     };
 
     private static final int EXACT_DIGITS = 15;
+    private static final long EXACT = 1_000_000_000_000_000L;
 
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
@@ -29,45 +27,45 @@ final class Numbers {
     }
 
     /** Reads a decimal number; NaN where the text is empty. */
-    static double decimal(JsonParser parser, JsonToken token) throws IOException, NotANumber {
-        char[] text = parser.getTextCharacters();
-        int from = parser.getTextOffset();
-        int to = from + parser.getTextLength();
-        long digits = 0;
-        int count = 0;
-        int scale = 0;
-        boolean point = false;
-        boolean any = false;
-        boolean negative = from < to && text[from] == '-';
-        for (int i = negative ? from + 1 : from; i < to; i++) {
-            char c = text[i];
-            if (c >= '0' && c <= '9') {
-                any = true;
-                digits = digits * 10 + (c - '0');
-                if (digits != 0) {
-                    count++;
-                }
-                if (point) {
-                    scale++;
-                }
-                if (count > EXACT_DIGITS || scale > EXACT_DIGITS) {
-                    return slow(parser, token);
-                }
-            } else if (c == '.' && !point) {
-                point = true;
-            } else {
-                return slow(parser, token);
+    static double decimal(Scalar number) throws NotANumber {
+        int scale = number.scale();
+        if (scale >= 0 && scale < TENS.length) {
+            long digits = number.digits();
+            if (digits > -EXACT && digits < EXACT && digits != 0) {
+                return scale == 0 ? digits : digits / TENS[scale];
             }
         }
-        if (!any) {
-            return slow(parser, token);
+        byte[] text = number.bytes();
+        int to = number.to();
+        int at = number.from();
+        boolean negative = at < to && text[at] == '-';
+        if (negative) {
+            at++;
         }
-        double value = scale == 0 ? digits : digits / TENS[scale];
+        // Leading zeros count as digits here: a number with so many of them goes the slow way.
+        int first = at;
+        long digits = 0;
+        int point = -1;
+        for (; at < to; at++) {
+            int digit = text[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+            } else if (digit == '.' - '0' && point < 0) {
+                point = at;
+            } else {
+                return slow(number);
+            }
+        }
+        int count = point < 0 ? to - first : to - first - 1;
+        if (count == 0 || count > EXACT_DIGITS) {
+            return slow(number);
+        }
+        double value = point < 0 ? digits : digits / TENS[to - point - 1];
         return negative ? -value : value;
     }
 
-    private static double slow(JsonParser parser, JsonToken token) throws IOException, NotANumber {
-        String text = parser.getText().strip();
+    private static double slow(Scalar number) throws NotANumber {
+        String text = number.text().strip();
         if (text.isEmpty() || text.equals("NaN")) {
             return Double.NaN;
         }
@@ -83,10 +81,13 @@ final class Numbers {
     }
 
     /** Reads a whole number that fits a long; a fraction of zero is let pass. */
-    static long whole(JsonParser parser, JsonToken token) throws IOException, NotANumber {
-        char[] text = parser.getTextCharacters();
-        int from = parser.getTextOffset();
-        int to = from + parser.getTextLength();
+    static long whole(Scalar number) throws NotANumber {
+        if (number.scale() == 0) {
+            return number.digits();
+        }
+        byte[] text = number.bytes();
+        int from = number.from();
+        int to = number.to();
         while (to > from && text[to - 1] == ' ') {
             to--;
         }
@@ -95,8 +96,17 @@ final class Numbers {
         }
         boolean negative = from < to && text[from] == '-';
         int start = negative ? from + 1 : from;
-        long value = 0;
         int i = start;
+        // So many digits fit a long whatever they are.
+        int safe = Math.min(to, start + Scalar.MOST_DIGITS);
+        long value = 0;
+        for (; i < safe; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            value = value * 10 + digit;
+        }
         for (; i < to; i++) {
             int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {

@@ -33,18 +33,16 @@ final class ParametersBuilder extends ColumnBuilder {
     }
 
     @Override
-    boolean put(int row, JsonParser parser, JsonToken token) throws IOException {
-        if (token == JsonToken.VALUE_NULL) {
-            return true;
-        }
-        if (!token.isStructStart()) {
-            compact.put(row, parser, token);
-            filled = Math.max(filled, row + 1);
-            return true;
-        }
+    boolean put(int row, Scalar value) {
+        compact.put(row, value);
+        return true;
+    }
+
+    @Override
+    boolean putNested(int row, JsonParser parser) throws IOException {
         forgetFrom(row);
         List<Parameter> found = new ArrayList<>();
-        collect(row, parser, token, found, 0);
+        collect(row, parser, parser.currentToken(), found, 0);
         StringBuilder text = new StringBuilder();
         for (Parameter parameter : found) {
             text.append(text.isEmpty() ? "" : "; ")
@@ -60,7 +58,6 @@ final class ParametersBuilder extends ColumnBuilder {
         }
         compact.put(row, text.toString());
         parameters.addAll(found);
-        filled = Math.max(filled, row + 1);
         return true;
     }
 
@@ -110,12 +107,10 @@ final class ParametersBuilder extends ColumnBuilder {
         algoNames.fillTo(rows);
         algoVersions.fillTo(rows);
         compact.fillTo(rows);
-        filled = Math.max(filled, rows);
     }
 
     @Override
     void truncate(int rows) {
-        super.truncate(rows);
         algoNames.truncate(rows);
         algoVersions.truncate(rows);
         compact.truncate(rows);

@@ -3,7 +3,6 @@ package io.ttlab.schema;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -33,16 +32,20 @@ final class TextBuilder extends ColumnBuilder {
     private final boolean strict;
 
     @Override
-    boolean put(int row, JsonParser parser, JsonToken token) throws IOException {
-        if (token == JsonToken.VALUE_NULL) {
-            return true;
-        }
-        if (token.isStructStart()) {
-            texts.put(row, compact(parser));
-        } else {
-            texts.put(row, parser, token);
-        }
-        filled = Math.max(filled, row + 1);
+    boolean put(int row, Scalar value) {
+        texts.put(row, value);
+        return true;
+    }
+
+    @Override
+    boolean putNested(int row, JsonParser parser) throws IOException {
+        put(row, compact(parser));
+        return true;
+    }
+
+    @Override
+    boolean repeat(int row) {
+        texts.repeat(row);
         return true;
     }
 
@@ -73,18 +76,15 @@ final class TextBuilder extends ColumnBuilder {
 
     void put(int row, String text) {
         texts.put(row, text);
-        filled = Math.max(filled, row + 1);
     }
 
     @Override
     void fillTo(int rows) {
         texts.fillTo(rows);
-        filled = Math.max(filled, rows);
     }
 
     @Override
     void truncate(int rows) {
-        super.truncate(rows);
         texts.truncate(rows);
     }
 

@@ -1,8 +1,5 @@
 package io.ttlab.schema;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,20 +8,17 @@ import java.util.List;
 /**
  * The texts of a growing column: a dictionary while they repeat, one run of bytes once they hardly do.
  *
- * <p>Characters are compared where the parser left them, so that a text that was seen before costs no object.
+ * <p>Bytes are compared where they stand, so that a text that was seen before costs no object.
  */
 final class Texts {
     /** Distinct texts below which a dictionary is always kept. */
     private static final int FEW = 2_048;
 
-    private static final char[] NOTHING = {};
+    /** The distinct texts in UTF-8, one behind the other; the first is the empty one. */
+    private byte[] dictionary = new byte[256];
 
-    /** The distinct texts, as characters until the column is made: so they are compared with the parser's own at speed. */
-    private char[][] values = new char[16][];
-
-    private int[] hashes = new int[16];
-    /** Hashes by which records are recognised, made when asked for; 0 for one that was not. */
-    private long[] longHashes = new long[0];
+    private int[] ends = new int[16];
+    private long[] hashes = new long[16];
 
     private int[] table = new int[64];
     private int distinct = 1;
@@ -34,37 +28,40 @@ final class Texts {
     private boolean packed;
     private int rows;
 
-    Texts() {
-        values[0] = NOTHING;
-    }
-
-    /** Sets the text of a row to the parser's current scalar. */
-    void put(int row, JsonParser parser, JsonToken token) throws IOException {
-        if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
-            put(row, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-        } else {
-            put(row, parser.getText());
-        }
+    /** Sets the text of a row. */
+    void put(int row, Scalar value) {
+        put(row, value.bytes(), value.from(), value.to());
     }
 
     /** Sets the text of a row. */
     void put(int row, String text) {
-        char[] characters = text.toCharArray();
-        put(row, characters, 0, characters.length);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        put(row, encoded, 0, encoded.length);
     }
 
-    private void put(int row, char[] text, int offset, int count) {
-        fillTo(row);
+    /** Sets the text of a row, in which there is none yet, to that of the row before. */
+    void repeat(int row) {
         if (packed) {
-            pack(row, text, offset, count);
+            pack(row, bytes, start(row - 1), codes[row - 1]);
             return;
         }
         if (row >= codes.length) {
             codes = Arrays.copyOf(codes, ColumnBuilder.grown(codes.length, row + 1));
         }
-        // Many columns hold the same text row after row: comparing it is quicker than hashing it.
-        int before = row == 0 ? 0 : codes[row - 1];
-        codes[row] = before != 0 && same(values[before], text, offset, count) ? before : code(text, offset, count);
+        codes[row] = codes[row - 1];
+        rows = row + 1;
+    }
+
+    private void put(int row, byte[] text, int from, int to) {
+        fillTo(row);
+        if (packed) {
+            pack(row, text, from, to);
+            return;
+        }
+        if (row >= codes.length) {
+            codes = Arrays.copyOf(codes, ColumnBuilder.grown(codes.length, row + 1));
+        }
+        codes[row] = code(text, from, to);
         rows = Math.max(rows, row + 1);
         if (distinct > FEW && distinct > rows / 2) {
             packAll();
@@ -96,7 +93,7 @@ final class Texts {
             return "";
         }
         if (!packed) {
-            return new String(values[codes[row]]);
+            return value(codes[row]);
         }
         int from = start(row);
         return new String(bytes, from, codes[row] - from, StandardCharsets.UTF_8);
@@ -110,20 +107,7 @@ final class Texts {
         if (packed) {
             return Hashes.of(bytes, start(row), codes[row]);
         }
-        int code = codes[row];
-        if (code == 0) {
-            return 0;
-        }
-        if (longHashes.length < values.length) {
-            longHashes = Arrays.copyOf(longHashes, values.length);
-        }
-        long known = longHashes[code];
-        if (known == 0) {
-            byte[] encoded = new String(values[code]).getBytes(StandardCharsets.UTF_8);
-            known = Hashes.of(encoded, 0, encoded.length);
-            longHashes[code] = known;
-        }
-        return known;
+        return hashes[codes[row]];
     }
 
     /** Returns whether any of these rows has a text. */
@@ -143,7 +127,7 @@ final class Texts {
         }
         List<String> texts = new ArrayList<>();
         for (int code = 1; code < distinct; code++) {
-            texts.add(new String(values[code]));
+            texts.add(value(code));
         }
         return texts;
     }
@@ -161,9 +145,9 @@ final class Texts {
     }
 
     private void clear() {
-        values = new char[][] {NOTHING};
-        hashes = new int[1];
-        longHashes = new long[0];
+        dictionary = new byte[0];
+        ends = new int[1];
+        hashes = new long[1];
         table = new int[64];
         distinct = 1;
         codes = new int[0];
@@ -187,7 +171,7 @@ final class Texts {
             int code = codes[order[i]];
             if (code != 0 && renamed[code] == 0) {
                 renamed[code] = count;
-                used[count++] = new String(values[code]);
+                used[count++] = value(code);
             }
             ordered[i] = renamed[code];
         }
@@ -212,26 +196,25 @@ final class Texts {
         return new PackedStrings(ordered, ends);
     }
 
-    private int code(char[] text, int offset, int count) {
-        if (count == 0) {
+    private int code(byte[] text, int from, int to) {
+        if (from == to) {
             return 0;
         }
-        int hash = count;
-        for (int i = offset; i < offset + count; i++) {
-            hash = hash * 31 + text[i];
-        }
-        hash ^= hash >>> 15;
-        int slot = hash & (table.length - 1);
+        long hash = Hashes.of(text, from, to);
+        int slot = (int) hash & (table.length - 1);
         for (int code; (code = table[slot]) != 0; slot = (slot + 1) & (table.length - 1)) {
-            if (hashes[code] == hash && same(values[code], text, offset, count)) {
+            if (hashes[code] == hash && isValue(code, text, from, to)) {
                 return code;
             }
         }
-        if (distinct == values.length) {
-            values = Arrays.copyOf(values, distinct * 2);
+        if (distinct == ends.length) {
+            ends = Arrays.copyOf(ends, distinct * 2);
             hashes = Arrays.copyOf(hashes, distinct * 2);
         }
-        values[distinct] = Arrays.copyOfRange(text, offset, offset + count);
+        int start = ends[distinct - 1];
+        dictionary = withRoom(dictionary, start, to - from);
+        System.arraycopy(text, from, dictionary, start, to - from);
+        ends[distinct] = start + to - from;
         hashes[distinct] = hash;
         table[slot] = distinct;
         if (++distinct * 2 > table.length) {
@@ -243,7 +226,7 @@ final class Texts {
     private void rehash() {
         int[] larger = new int[table.length * 2];
         for (int code = 1; code < distinct; code++) {
-            int slot = hashes[code] & (larger.length - 1);
+            int slot = (int) hashes[code] & (larger.length - 1);
             while (larger[slot] != 0) {
                 slot = (slot + 1) & (larger.length - 1);
             }
@@ -252,8 +235,22 @@ final class Texts {
         table = larger;
     }
 
-    private static boolean same(char[] value, char[] text, int offset, int count) {
-        return value.length == count && Arrays.equals(value, 0, count, text, offset, offset + count);
+    private boolean isValue(int code, byte[] text, int from, int to) {
+        int start = ends[code - 1];
+        int count = to - from;
+        return ends[code] - start == count && Bytes.same(dictionary, start, text, from, count) == count;
+    }
+
+    private String value(int code) {
+        int start = code == 0 ? 0 : ends[code - 1];
+        return new String(dictionary, start, ends[code] - start, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] withRoom(byte[] bytes, int length, int more) {
+        int needed = Math.addExact(length, more);
+        return needed <= bytes.length
+                ? bytes
+                : Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(needed, bytes.length * 3L / 2)));
     }
 
     /** Leaves the dictionary for one run of bytes, whose {@code codes} are the ends of the rows. */
@@ -266,41 +263,26 @@ final class Texts {
         bytes = new byte[Math.max(64, count * 24)];
         codes = new int[old.length];
         for (int row = 0; row < count; row++) {
-            char[] text = values[old[row]];
-            pack(row, text, 0, text.length);
+            int code = old[row];
+            pack(row, dictionary, code == 0 ? 0 : ends[code - 1], ends[code]);
         }
-        values = new char[0][];
-        hashes = new int[0];
-        longHashes = new long[0];
+        dictionary = new byte[0];
+        ends = new int[0];
+        hashes = new long[0];
         table = new int[0];
     }
 
-    private void pack(int row, char[] text, int offset, int count) {
+    private void pack(int row, byte[] text, int from, int to) {
         if (row < rows) {
             truncate(row);
         }
         if (row >= codes.length) {
             codes = Arrays.copyOf(codes, ColumnBuilder.grown(codes.length, row + 1));
         }
-        int needed = Math.addExact(length, Math.multiplyExact(count, 3));
-        if (needed > bytes.length) {
-            bytes = Arrays.copyOf(
-                    bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(needed, bytes.length * 3L / 2)));
-        }
-        boolean ascii = true;
-        int end = length;
-        for (int i = 0; i < count && ascii; i++) {
-            char c = text[offset + i];
-            ascii = c < 0x80;
-            bytes[end++] = (byte) c;
-        }
-        if (!ascii) {
-            byte[] encoded = new String(text, offset, count).getBytes(StandardCharsets.UTF_8);
-            System.arraycopy(encoded, 0, bytes, length, encoded.length);
-            end = length + encoded.length;
-        }
-        length = end;
-        codes[row] = end;
+        bytes = withRoom(bytes, length, to - from);
+        System.arraycopy(text, from, bytes, length, to - from);
+        length += to - from;
+        codes[row] = length;
         rows = row + 1;
     }
 }

@@ -1,9 +1,7 @@
 package io.ttlab.schema;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.ttlab.schema.Numbers.NotANumber;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,18 +74,18 @@ final class TimeBuilders {
     }
 
     /** Reads a moment as UTC nanoseconds; {@code MISSING_NS} where there is none. */
-    static long nanoseconds(JsonParser parser, JsonToken token) throws IOException, NotANumber {
-        if (token == JsonToken.VALUE_STRING && parser.getTextLength() == 0) {
+    static long nanoseconds(Scalar value) throws NotANumber {
+        if (value.length() == 0) {
             return MISSING_NS;
         }
         try {
-            long number = Numbers.whole(parser, token);
+            long number = Numbers.whole(value);
             return number == 0 ? MISSING_NS : toNanoseconds(number);
         } catch (NotANumber notDigits) {
-            if (token != JsonToken.VALUE_STRING) {
+            if (value.kind() != JsonToken.VALUE_STRING) {
                 throw notDigits;
             }
-            return iso(parser.getText().strip());
+            return iso(value.text().strip());
         }
     }
 
@@ -140,12 +138,12 @@ final class TimeBuilders {
         }
 
         @Override
-        boolean put(int row, JsonParser parser, JsonToken token) throws IOException {
-            if (!token.isNumeric() && token != JsonToken.VALUE_STRING) {
-                return token == JsonToken.VALUE_NULL;
+        boolean put(int row, Scalar value) {
+            if (!value.mayBeNumber()) {
+                return false;
             }
             try {
-                long ns = nanoseconds(parser, token);
+                long ns = nanoseconds(value);
                 fillTo(row + 1);
                 cells[row] = ns;
                 return true;
@@ -162,6 +160,15 @@ final class TimeBuilders {
         /** Returns the nanoseconds of a row, or {@link Long#MIN_VALUE}. */
         long at(int row) {
             return row < filled ? cells[row] : MISSING_NS;
+        }
+
+        @Override
+        boolean repeat(int row) {
+            if (row <= filled) {
+                fillTo(row + 1);
+                cells[row] = cells[row - 1];
+            }
+            return true;
         }
 
         @Override
@@ -205,8 +212,13 @@ final class TimeBuilders {
         }
 
         @Override
-        boolean put(int row, JsonParser parser, JsonToken token) throws IOException {
-            return moments.put(row, parser, token);
+        boolean put(int row, Scalar value) {
+            return moments.put(row, value);
+        }
+
+        @Override
+        boolean repeat(int row) {
+            return moments.repeat(row);
         }
 
         @Override
@@ -245,12 +257,12 @@ final class TimeBuilders {
         }
 
         @Override
-        boolean put(int row, JsonParser parser, JsonToken token) throws IOException {
-            if (!token.isNumeric() && token != JsonToken.VALUE_STRING) {
-                return token == JsonToken.VALUE_NULL;
+        boolean put(int row, Scalar value) {
+            if (!value.mayBeNumber()) {
+                return false;
             }
             try {
-                long ns = nanoseconds(parser, token);
+                long ns = nanoseconds(value);
                 set(
                         row,
                         ns == MISSING_NS

@@ -31,7 +31,7 @@ class BodyFuzzTest {
     private static final int A_BUILDER = 150;
     private static final List<String> KEYS = List.of("orders");
 
-    private static final Schema SCHEMA = Schema.of(
+    static final Schema SCHEMA = Schema.of(
             Field.of("dateTime", Kind.TIME, ""),
             Field.of("orderId", Kind.ID, ""),
             Field.of("accountId", Kind.ID, "").named("account"),
@@ -96,9 +96,14 @@ class BodyFuzzTest {
         "\ufeff"
     };
 
-    private static byte[] mutated(Random random) {
-        byte[] body = SEEDS[random.nextInt(SEEDS.length)].getBytes(StandardCharsets.UTF_8);
-        int changes = 1 + random.nextInt(3);
+    static byte[] mutated(Random random) {
+        return mutated(
+                SEEDS[random.nextInt(SEEDS.length)].getBytes(StandardCharsets.UTF_8), 1 + random.nextInt(3), random);
+    }
+
+    /** Cuts, doubles, inserts and changes a few bytes. */
+    static byte[] mutated(byte[] sound, int changes, Random random) {
+        byte[] body = sound;
         for (int i = 0; i < changes && body.length > 0; i++) {
             int at = random.nextInt(body.length);
             int to = Math.min(body.length, at + 1 + random.nextInt(random.nextInt(4) == 0 ? 40 : 3));
