@@ -1,5 +1,6 @@
 package io.ttlab.analytics;
 
+import io.ttlab.client.Counts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ final class ExecutionTotals {
                 filled - told,
                 passive / told,
                 aggressive / told,
-                listed + " of " + Wording.count(orders.size(), "order") + " working, " + (orders.size() - listed)
+                listed + " of " + Counts.of(orders.size(), "order") + " working, " + (orders.size() - listed)
                         + " by fills only; size of " + sized + ", entry of " + waits.length + " known"));
         sheet.add(cells.toArray());
     }

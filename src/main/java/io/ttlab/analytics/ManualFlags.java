@@ -1,5 +1,6 @@
 package io.ttlab.analytics;
 
+import io.ttlab.client.Counts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ final class ManualFlags {
             int against = automated.getOrDefault(key(orders, row, -orders.sign[row]), 0);
             if (orders.leaves[row] > 0 && order.says == MANUAL && against > 0) {
                 order.reasons.add("manual, against "
-                        + Wording.count(against, "automated order")
+                        + Counts.of(against, "automated order")
                         + " of the account on the other side");
             }
         }

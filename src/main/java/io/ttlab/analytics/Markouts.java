@@ -1,6 +1,7 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.Spans;
+import io.ttlab.client.Counts;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class Markouts {
                     Figures.clean(sum / contracts),
                     favourable / contracts,
                     Wording.seconds(Wording.median(sorted)),
-                    sorted.length + " of " + Wording.count(of, "fill") + ", by " + marks.source());
+                    sorted.length + " of " + Counts.of(of, "fill") + ", by " + marks.source());
         }
         return sheet.table();
     }

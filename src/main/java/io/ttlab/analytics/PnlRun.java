@@ -1,5 +1,6 @@
 package io.ttlab.analytics;
 
+import io.ttlab.client.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class PnlRun {
         int found = trades.leaveOutInstruments(multiLeg);
         if (found > 0) {
             trades.notes.add(
-                    Wording.count(found, "fill") + " of spreads left out by their instrument's type: their legs count");
+                    Counts.of(found, "fill") + " of spreads left out by their instrument's type: their legs count");
         }
     }
 

@@ -4,48 +4,23 @@ import java.util.List;
 
 /** The endpoints of {@code ttaccount} and {@code ttuser}: what names accounts and users. */
 final class NameEndpoints {
-    private static final List<String> BY_ID = List.of("id");
-
-    static final Endpoint ACCOUNTS = new Endpoint(
-            "account.accounts",
-            "ttaccount",
-            "accounts",
-            List.of("mineOnly"),
-            List.of("accounts"),
-            Paging.KEY,
-            ReferenceFields.ACCOUNTS,
-            BY_ID,
-            "All accounts that the key's user sees.");
-    static final Endpoint ACCOUNT = new Endpoint(
-            "account.account",
-            "ttaccount",
-            "account/{id}",
-            List.of(),
-            List.of("account"),
-            Paging.NONE,
-            ReferenceFields.ACCOUNTS,
-            BY_ID,
-            "One account by its id.");
-    static final Endpoint USERS = new Endpoint(
-            "user.users",
-            "ttuser",
-            "users",
-            List.of(),
-            List.of("users"),
-            Paging.KEY,
-            ReferenceFields.USERS,
-            BY_ID,
-            "All users that the key's user sees.");
-    static final Endpoint USER = new Endpoint(
-            "user.user",
-            "ttuser",
-            "user/{id}",
-            List.of(),
-            List.of("user"),
-            Paging.NONE,
-            ReferenceFields.USERS,
-            BY_ID,
-            "One user by the id.");
+    static final Endpoint ACCOUNTS = new Declaration("account", "ttaccount", "accounts", ReferenceFields.ACCOUNTS)
+            .takes("mineOnly")
+            .paged(Paging.KEY)
+            .knownBy("id")
+            .gives("All accounts that the key's user sees.");
+    static final Endpoint ACCOUNT = new Declaration("account", "ttaccount", "account", ReferenceFields.ACCOUNTS)
+            .at("account/{id}")
+            .knownBy("id")
+            .gives("One account by its id.");
+    static final Endpoint USERS = new Declaration("user", "ttuser", "users", ReferenceFields.USERS)
+            .paged(Paging.KEY)
+            .knownBy("id")
+            .gives("All users that the key's user sees.");
+    static final Endpoint USER = new Declaration("user", "ttuser", "user", ReferenceFields.USERS)
+            .at("user/{id}")
+            .knownBy("id")
+            .gives("One user by the id.");
 
     static final List<Endpoint> ALL = List.of(ACCOUNTS, ACCOUNT, USERS, USER);
 

@@ -5,172 +5,71 @@ import java.util.List;
 
 /** The endpoints of {@code ttpds}: markets, products, instruments, algos and currency rates. */
 final class PdsEndpoints {
-    private static final List<String> BY_ID = List.of("id");
-
-    static final Endpoint MARKETS = endpoint(
-            "markets",
-            "markets",
-            List.of(),
-            List.of("markets"),
-            Paging.NONE,
-            ReferenceFields.MARKETS,
-            BY_ID,
-            "All markets.");
-    static final Endpoint PRODUCTS = endpoint(
-            "products",
-            "products",
-            List.of("marketId", "includeInactive"),
-            List.of("products"),
-            Paging.KEY,
-            ReferenceFields.PRODUCTS,
-            BY_ID,
-            "The products of a market.");
-    static final Endpoint PRODUCT = endpoint(
-            "product",
-            "product/{id}",
-            List.of(),
-            List.of("product"),
-            Paging.NONE,
-            ReferenceFields.PRODUCTS,
-            BY_ID,
-            "One product by its id.");
-    static final Endpoint PRODUCT_DATA = endpoint(
-            "productData",
-            "productdata",
-            List.of(),
-            List.of("productData"),
-            Paging.NONE,
-            ReferenceFields.CODES,
-            List.of(),
-            "The codes of products: currencies and product types.");
-    static final Endpoint PRODUCT_FAMILIES = endpoint(
-            "productFamilies",
-            "productfamilies",
-            List.of("marketId"),
-            List.of("productFamilies"),
-            Paging.KEY,
-            ReferenceFields.PRODUCT_FAMILIES,
-            BY_ID,
-            "The product families of markets, ten markets a request.");
-    static final Endpoint PRODUCT_FAMILY = endpoint(
-            "productFamily",
-            "productfamily/{id}",
-            List.of(),
-            List.of("productFamily"),
-            Paging.NONE,
-            ReferenceFields.PRODUCT_FAMILIES,
-            BY_ID,
-            "One product family by its id.");
-    static final Endpoint PRODUCT_FAMILY_PRODUCTS = endpoint(
-            "productFamilyProducts",
-            "productfamily",
-            List.of("productFamilyId"),
-            List.of("products"),
-            Paging.KEY,
-            ReferenceFields.PRODUCTS,
-            BY_ID,
-            "The products of a family.");
-    static final Endpoint INSTRUMENTS = endpoint(
-            "instruments",
-            "instruments",
-            List.of("productId", "alias", "productTypeId"),
-            List.of("instruments"),
-            Paging.KEY,
-            ReferenceFields.INSTRUMENTS,
-            BY_ID,
-            "The instruments of a product.");
-    static final Endpoint INSTRUMENT = endpoint(
-            "instrument",
-            "instrument/{id}",
-            List.of(),
-            List.of("instrument"),
-            Paging.NONE,
-            ReferenceFields.INSTRUMENTS,
-            BY_ID,
-            "One instrument by its id.");
-    static final Endpoint INSTRUMENT_DATA = endpoint(
-            "instrumentData",
-            "instrumentdata",
-            List.of(),
-            List.of("instrumentData"),
-            Paging.NONE,
-            ReferenceFields.CODES,
-            List.of(),
-            "The codes of instruments: series terms, option codes and schemes, combination types.");
-    static final Endpoint ALGOS = endpoint(
-            "algos", "algos", List.of(), List.of("algos"), Paging.KEY, ReferenceFields.ALGOS, BY_ID, "All algos.");
-    static final Endpoint ALGO_USER_PARAMETERS = endpoint(
-            "algoUserParameters",
-            "algos/{id}/userparameters",
-            List.of(),
-            List.of("userParameters"),
-            Paging.NONE,
-            ReferenceFields.USER_PARAMETERS,
-            List.of("name"),
-            "The parameters that an algo takes.");
-    static final Endpoint ALGO_DATA = endpoint(
-            "algoData",
-            "algodata",
-            List.of(),
-            List.of("algoData"),
-            Paging.NONE,
-            ReferenceFields.CODES,
-            List.of(),
-            "The codes of algos.");
-    static final Endpoint CURRENCY_RATES = endpoint(
-            "currencyRates",
-            "currencyrates",
-            List.of(),
-            List.of("currency_rates", "currencyRates"),
-            Paging.NONE,
-            ReferenceFields.CURRENCY_RATES,
-            List.of(),
-            "All currency rates; TT may take half a minute.");
-    static final Endpoint CURRENCY_RATE = endpoint(
-            "currencyRate",
-            "currencyrates",
-            List.of("fromCurrencyName", "toCurrencyName"),
-            List.of("currency_rate", "currency_rates", "currencyRate"),
-            Paging.NONE,
-            ReferenceFields.CURRENCY_RATES,
-            List.of(),
-            "The rate of one pair of currencies.");
-    static final Endpoint MICS = endpoint(
-            "mics",
-            "mics",
-            List.of(),
-            List.of("markets", "mics"),
-            Paging.NONE,
-            ReferenceFields.MICS,
-            List.of(),
-            "Market identifier codes by market.");
-    static final Endpoint MIC_CODES = endpoint(
-            "micCodes",
-            "miccodes",
-            List.of(),
-            List.of("micCodes"),
-            Paging.NONE,
-            ReferenceFields.NAMED,
-            List.of(),
-            "Market identifier codes.");
-    static final Endpoint SECURITY_EXCHANGES = endpoint(
-            "securityExchanges",
-            "securityexchanges",
-            List.of(),
-            List.of("securityExchanges"),
-            Paging.NONE,
-            ReferenceFields.NAMED,
-            List.of(),
-            "Segments of exchanges.");
-    static final Endpoint SYNTHETIC_INSTRUMENTS = endpoint(
-            "syntheticInstruments",
-            "syntheticinstruments",
-            List.of(),
-            List.of("syntheticInstruments"),
-            Paging.KEY,
-            ReferenceFields.SYNTHETIC_INSTRUMENTS,
-            BY_ID,
-            "Instruments that TT synthesises.");
+    static final Endpoint MARKETS =
+            pds("markets", ReferenceFields.MARKETS).knownBy("id").gives("All markets.");
+    static final Endpoint PRODUCTS = pds("products", ReferenceFields.PRODUCTS)
+            .takes("marketId", "includeInactive")
+            .paged(Paging.KEY)
+            .knownBy("id")
+            .gives("The products of a market.");
+    static final Endpoint PRODUCT = pds("product", ReferenceFields.PRODUCTS)
+            .at("product/{id}")
+            .knownBy("id")
+            .gives("One product by its id.");
+    static final Endpoint PRODUCT_DATA =
+            pds("productData", ReferenceFields.CODES).gives("The codes of products: currencies and product types.");
+    static final Endpoint PRODUCT_FAMILIES = pds("productFamilies", ReferenceFields.PRODUCT_FAMILIES)
+            .takes("marketId")
+            .paged(Paging.KEY)
+            .knownBy("id")
+            .gives("The product families of markets, ten markets a request.");
+    static final Endpoint PRODUCT_FAMILY = pds("productFamily", ReferenceFields.PRODUCT_FAMILIES)
+            .at("productfamily/{id}")
+            .knownBy("id")
+            .gives("One product family by its id.");
+    static final Endpoint PRODUCT_FAMILY_PRODUCTS = pds("productFamilyProducts", ReferenceFields.PRODUCTS)
+            .at("productfamily")
+            .takes("productFamilyId")
+            .under("products")
+            .paged(Paging.KEY)
+            .knownBy("id")
+            .gives("The products of a family.");
+    static final Endpoint INSTRUMENTS = pds("instruments", ReferenceFields.INSTRUMENTS)
+            .takes("productId", "alias", "productTypeId")
+            .paged(Paging.KEY)
+            .knownBy("id")
+            .gives("The instruments of a product.");
+    static final Endpoint INSTRUMENT = pds("instrument", ReferenceFields.INSTRUMENTS)
+            .at("instrument/{id}")
+            .knownBy("id")
+            .gives("One instrument by its id.");
+    static final Endpoint INSTRUMENT_DATA = pds("instrumentData", ReferenceFields.CODES)
+            .gives("The codes of instruments: series terms, option codes and schemes, combination types.");
+    static final Endpoint ALGOS =
+            pds("algos", ReferenceFields.ALGOS).paged(Paging.KEY).knownBy("id").gives("All algos.");
+    static final Endpoint ALGO_USER_PARAMETERS = pds("algoUserParameters", ReferenceFields.USER_PARAMETERS)
+            .at("algos/{id}/userparameters")
+            .under("userParameters")
+            .knownBy("name")
+            .gives("The parameters that an algo takes.");
+    static final Endpoint ALGO_DATA = pds("algoData", ReferenceFields.CODES).gives("The codes of algos.");
+    static final Endpoint CURRENCY_RATES = pds("currencyRates", ReferenceFields.CURRENCY_RATES)
+            .under("currency_rates", "currencyRates")
+            .gives("All currency rates; TT may take half a minute.");
+    static final Endpoint CURRENCY_RATE = pds("currencyRate", ReferenceFields.CURRENCY_RATES)
+            .at("currencyrates")
+            .takes("fromCurrencyName", "toCurrencyName")
+            .under("currency_rate", "currency_rates", "currencyRate")
+            .gives("The rate of one pair of currencies.");
+    static final Endpoint MICS =
+            pds("mics", ReferenceFields.MICS).under("markets", "mics").gives("Market identifier codes by market.");
+    static final Endpoint MIC_CODES = pds("micCodes", ReferenceFields.NAMED).gives("Market identifier codes.");
+    static final Endpoint SECURITY_EXCHANGES =
+            pds("securityExchanges", ReferenceFields.NAMED).gives("Segments of exchanges.");
+    static final Endpoint SYNTHETIC_INSTRUMENTS = pds("syntheticInstruments", ReferenceFields.SYNTHETIC_INSTRUMENTS)
+            .paged(Paging.KEY)
+            .knownBy("id")
+            .gives("Instruments that TT synthesises.");
 
     static final List<Endpoint> ALL = List.of(
             MARKETS,
@@ -195,15 +94,7 @@ final class PdsEndpoints {
 
     private PdsEndpoints() {}
 
-    private static Endpoint endpoint(
-            String name,
-            String path,
-            List<String> parameters,
-            List<String> keys,
-            Paging paging,
-            Schema schema,
-            List<String> identity,
-            String doc) {
-        return new Endpoint("pds." + name, "ttpds", path, parameters, keys, paging, schema, identity, doc);
+    private static Declaration pds(String name, Schema schema) {
+        return new Declaration("pds", "ttpds", name, schema);
     }
 }

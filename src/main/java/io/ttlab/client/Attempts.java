@@ -81,6 +81,7 @@ final class Attempts {
                     case NEVER_CONNECTED -> policy.mostConnectTries(warm);
                     case TIMED_OUT -> RetryPolicy.MOST_TIMEOUTS;
                     case BROKEN -> policy.mostTries(warm);
+                    case TOO_LARGE -> 1;
                 };
         return breaks < most && pause("the connection broke", policy.pause(breaks));
     }
@@ -92,7 +93,9 @@ final class Attempts {
         /** There was one, and no whole answer in time. */
         TIMED_OUT,
         /** It was cut off. */
-        BROKEN
+        BROKEN,
+        /** The answer was given up, since it would be as large again. */
+        TOO_LARGE
     }
 
     /** Decides about a 401: one new token, or a few where tokens have worked before. */

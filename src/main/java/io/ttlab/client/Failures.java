@@ -1,5 +1,6 @@
 package io.ttlab.client;
 
+import io.ttlab.client.Transport.OversizeException;
 import io.ttlab.client.TtException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -224,6 +225,16 @@ final class Failures {
                             + ". Check the network, TT_BASE_URL and that the gateway runs; 'ttlab doctor' tries each step.",
                     safe);
         }
+        Throwable large = find(cause, OversizeException.class);
+        if (large != null) {
+            return new TtException(
+                    Kind.TOO_LARGE,
+                    call.where() + " has an answer of " + large.getMessage()
+                            + ", which was not read to its end. Ask for less: a shorter time span, fewer accounts, one"
+                            + " product.",
+                    0,
+                    safe);
+        }
         Throwable slow = find(cause, HttpTimeoutException.class);
         if (slow != null) {
             return new TtException(
@@ -269,6 +280,9 @@ final class Failures {
                         SSLHandshakeException.class)
                 != null) {
             return Attempts.Break.NEVER_CONNECTED;
+        }
+        if (find(broken, OversizeException.class) != null) {
+            return Attempts.Break.TOO_LARGE;
         }
         return find(broken, HttpTimeoutException.class) != null ? Attempts.Break.TIMED_OUT : Attempts.Break.BROKEN;
     }

@@ -44,7 +44,7 @@ public final class Json {
             if (parser.nextToken() == null) {
                 throw new IOException("the document is empty");
             }
-            Object value = value(parser, 0);
+            Object value = value(parser);
             if (parser.nextToken() != null) {
                 throw new IOException("something follows the end of the document");
             }
@@ -62,28 +62,21 @@ public final class Json {
         }
     }
 
-    private static @Nullable Object value(JsonParser parser, int depth) throws IOException {
-        if (depth > MAX_DEPTH) {
-            throw new IOException("the document nests deeper than " + MAX_DEPTH);
-        }
-        JsonToken token = parser.currentToken();
-        if (token == null) {
-            throw new IOException("the document ends early");
-        }
-        return switch (token) {
+    private static @Nullable Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
             case START_OBJECT -> {
                 Map<String, Object> map = new LinkedHashMap<>();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();
                     parser.nextToken();
-                    map.put(name, value(parser, depth + 1));
+                    map.put(name, value(parser));
                 }
                 yield map;
             }
             case START_ARRAY -> {
                 List<Object> list = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(value(parser, depth + 1));
+                    list.add(value(parser));
                 }
                 yield list;
             }
@@ -93,7 +86,7 @@ public final class Json {
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NULL -> null;
-            default -> throw new IOException("unexpected " + token);
+            default -> throw new IOException("unexpected " + parser.currentToken());
         };
     }
 

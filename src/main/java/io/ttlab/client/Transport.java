@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +35,29 @@ final class Transport {
         }
     }
 
-    static final int MOST_BYTES = 1 << 30;
+    /** An answer that is larger than any table needs; it was not read to its end. */
+    static final class OversizeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        OversizeException(int mostBytes) {
+            super("more than " + (mostBytes >> 20) + " MB");
+        }
+    }
+
+    /** TT's largest answers known are lists of products, of a few megabytes. */
+    private static final int MOST_BYTES = 128 << 20;
 
     private final Duration timeout;
+    private final int mostBytes;
     private volatile @Nullable HttpClient client;
 
     Transport(Duration timeout) {
+        this(timeout, MOST_BYTES);
+    }
+
+    Transport(Duration timeout, int mostBytes) {
         this.timeout = timeout;
+        this.mostBytes = mostBytes;
     }
 
     /** Sends and waits for the whole answer. */
@@ -57,7 +72,7 @@ final class Transport {
             request.method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         }
         CompletableFuture<HttpResponse<byte[]>> exchange =
-                client().sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                client().sendAsync(request.build(), answer -> new BoundedBody(mostBytes, answer));
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             byte[] bytes = response.body();
@@ -83,8 +98,6 @@ final class Transport {
                 throw cause;
             }
             throw new IOException(failed.getCause());
-        } catch (CancellationException cancelled) {
-            throw new IOException("the exchange was cancelled", cancelled);
         }
     }
 
@@ -93,14 +106,14 @@ final class Transport {
                 + (timeout.toSeconds() > 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms"));
     }
 
-    private static byte[] unpack(byte[] packed) throws IOException {
+    private byte[] unpack(byte[] packed) throws IOException {
         if (packed.length == 0) {
             return packed;
         }
         try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 15)) {
-            byte[] bytes = stream.readNBytes(MOST_BYTES);
+            byte[] bytes = stream.readNBytes(mostBytes);
             if (stream.read() >= 0) {
-                throw new IOException("the answer unpacks to more than a gigabyte");
+                throw new OversizeException(mostBytes);
             }
             return bytes;
         }

@@ -32,7 +32,7 @@ public final class DemoGateway implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(options, world, tokens, otherHosts);
         server = new WireServer(options.port(), "ttlab-demo", request -> {
             log.add("gateway", request);
-            return dispatcher.handle(request);
+            return dispatcher.handle(request).dated(options.clock().instant());
         });
     }
 

@@ -1,6 +1,7 @@
 package io.ttlab.demo;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /**
  * How a demo gateway is set up. Start from {@link #defaults()} and copy with the {@code with…} methods.
@@ -109,9 +110,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withPort(int port) {
-        Draft draft = new Draft(this);
-        draft.port = port;
-        return draft.done();
+        return with(draft -> draft.port = port);
     }
 
     /**
@@ -121,9 +120,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withSeed(long seed) {
-        Draft draft = new Draft(this);
-        draft.seed = seed;
-        return draft.done();
+        return with(draft -> draft.seed = seed);
     }
 
     /**
@@ -133,9 +130,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withFills(int fills) {
-        Draft draft = new Draft(this);
-        draft.fills = fills;
-        return draft.done();
+        return with(draft -> draft.fills = fills);
     }
 
     /**
@@ -145,9 +140,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withOrders(int orders) {
-        Draft draft = new Draft(this);
-        draft.orders = orders;
-        return draft.done();
+        return with(draft -> draft.orders = orders);
     }
 
     /**
@@ -157,9 +150,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withExtraAccounts(int extraAccounts) {
-        Draft draft = new Draft(this);
-        draft.extraAccounts = extraAccounts;
-        return draft.done();
+        return with(draft -> draft.extraAccounts = extraAccounts);
     }
 
     /**
@@ -169,9 +160,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withExtraAlgos(int extraAlgos) {
-        Draft draft = new Draft(this);
-        draft.extraAlgos = extraAlgos;
-        return draft.done();
+        return with(draft -> draft.extraAlgos = extraAlgos);
     }
 
     /**
@@ -181,9 +170,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withFaults(Faults faults) {
-        Draft draft = new Draft(this);
-        draft.faults = faults;
-        return draft.done();
+        return with(draft -> draft.faults = faults);
     }
 
     /**
@@ -193,9 +180,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withClock(Clock clock) {
-        Draft draft = new Draft(this);
-        draft.clock = clock;
-        return draft.done();
+        return with(draft -> draft.clock = clock);
     }
 
     /**
@@ -205,9 +190,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withPageSize(int pageSize) {
-        Draft draft = new Draft(this);
-        draft.pageSize = pageSize;
-        return draft.done();
+        return with(draft -> draft.pageSize = pageSize);
     }
 
     /**
@@ -217,9 +200,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withFillCap(int fillCap) {
-        Draft draft = new Draft(this);
-        draft.fillCap = fillCap;
-        return draft.done();
+        return with(draft -> draft.fillCap = fillCap);
     }
 
     /**
@@ -229,9 +210,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withOrderCap(int orderCap) {
-        Draft draft = new Draft(this);
-        draft.orderCap = orderCap;
-        return draft.done();
+        return with(draft -> draft.orderCap = orderCap);
     }
 
     /**
@@ -242,10 +221,10 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withRate(int perSecond, int perDay) {
-        Draft draft = new Draft(this);
-        draft.requestsPerSecond = perSecond;
-        draft.requestsPerDay = perDay;
-        return draft.done();
+        return with(draft -> {
+            draft.requestsPerSecond = perSecond;
+            draft.requestsPerDay = perDay;
+        });
     }
 
     /**
@@ -255,9 +234,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withTokenSeconds(long tokenSeconds) {
-        Draft draft = new Draft(this);
-        draft.tokenSeconds = tokenSeconds;
-        return draft.done();
+        return with(draft -> draft.tokenSeconds = tokenSeconds);
     }
 
     /**
@@ -267,9 +244,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withRefuseContentTypeOnGet(boolean refuseContentTypeOnGet) {
-        Draft draft = new Draft(this);
-        draft.refuseContentTypeOnGet = refuseContentTypeOnGet;
-        return draft.done();
+        return with(draft -> draft.refuseContentTypeOnGet = refuseContentTypeOnGet);
     }
 
     /**
@@ -279,9 +254,7 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withTicking(boolean ticking) {
-        Draft draft = new Draft(this);
-        draft.ticking = ticking;
-        return draft.done();
+        return with(draft -> draft.ticking = ticking);
     }
 
     /**
@@ -292,10 +265,10 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withBurst(int fills, int accounts) {
-        Draft draft = new Draft(this);
-        draft.burstFills = fills;
-        draft.burstAccounts = accounts;
-        return draft.done();
+        return with(draft -> {
+            draft.burstFills = fills;
+            draft.burstAccounts = accounts;
+        });
     }
 
     /**
@@ -305,76 +278,12 @@ public record DemoOptions(
      * @return a copy of these options
      */
     public DemoOptions withSlowMs(long slowMs) {
-        Draft draft = new Draft(this);
-        draft.slowMs = slowMs;
-        return draft.done();
+        return with(draft -> draft.slowMs = slowMs);
     }
 
-    /** A copy whose parts can be changed before it becomes options again. */
-    private static final class Draft {
-        int port;
-        long seed;
-        int fills;
-        int orders;
-        int extraAccounts;
-        int extraAlgos;
-        Faults faults;
-        Clock clock;
-        int pageSize;
-        int fillCap;
-        int orderCap;
-        int requestsPerSecond;
-        int requestsPerDay;
-        long tokenSeconds;
-        boolean refuseContentTypeOnGet;
-        boolean ticking;
-        int burstFills;
-        int burstAccounts;
-        long slowMs;
-
-        Draft(DemoOptions from) {
-            port = from.port;
-            seed = from.seed;
-            fills = from.fills;
-            orders = from.orders;
-            extraAccounts = from.extraAccounts;
-            extraAlgos = from.extraAlgos;
-            faults = from.faults;
-            clock = from.clock;
-            pageSize = from.pageSize;
-            fillCap = from.fillCap;
-            orderCap = from.orderCap;
-            requestsPerSecond = from.requestsPerSecond;
-            requestsPerDay = from.requestsPerDay;
-            tokenSeconds = from.tokenSeconds;
-            refuseContentTypeOnGet = from.refuseContentTypeOnGet;
-            ticking = from.ticking;
-            burstFills = from.burstFills;
-            burstAccounts = from.burstAccounts;
-            slowMs = from.slowMs;
-        }
-
-        DemoOptions done() {
-            return new DemoOptions(
-                    port,
-                    seed,
-                    fills,
-                    orders,
-                    extraAccounts,
-                    extraAlgos,
-                    faults,
-                    clock,
-                    pageSize,
-                    fillCap,
-                    orderCap,
-                    requestsPerSecond,
-                    requestsPerDay,
-                    tokenSeconds,
-                    refuseContentTypeOnGet,
-                    ticking,
-                    burstFills,
-                    burstAccounts,
-                    slowMs);
-        }
+    private DemoOptions with(Consumer<DemoOptionsDraft> change) {
+        DemoOptionsDraft draft = new DemoOptionsDraft(this);
+        change.accept(draft);
+        return draft.done();
     }
 }

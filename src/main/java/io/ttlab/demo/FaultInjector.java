@@ -1,5 +1,6 @@
 package io.ttlab.demo;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ final class FaultInjector {
     private static final long WIDE_WINDOW_NS = 4 * 3_600_000_000_000L;
     private static final int GZIP_DEMANDED_FROM = 64 * 1024;
     private static final int REMEMBERED = 100_000;
+    private static final Duration CLOCK_AHEAD = Duration.ofMinutes(5);
 
     private final Faults faults;
     private final DemoOptions options;
@@ -168,7 +170,8 @@ final class FaultInjector {
             if (!gzip && answer.size() > GZIP_DEMANDED_FROM && strikes("413")) {
                 return Gate.error(413, "Request Too Long", "RequestTooLargeException");
             }
-            WireResponse result = answer;
+            WireResponse result =
+                    strikes("clock") ? answer.dated(options.clock().instant().plus(CLOCK_AHEAD)) : answer;
             if (strikes("badjson")) {
                 result = BrokenJson.breakSomewhere(result, dice);
             }

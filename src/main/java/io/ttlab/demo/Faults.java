@@ -50,6 +50,7 @@ public final class Faults {
             new Kind("loop", 0, "303 that leads to itself for ever"),
             new Kind("token500", 0, "500 on /token"),
             new Kind("postreset", 0, "a write that is done, then the connection reset"),
+            new Kind("clock", 0, "the time of answers is five minutes ahead"),
             new Kind("enums", 0, "names of enumerations spelled otherwise: bare, lower or camel"));
 
     private static final List<String> SPELLINGS = List.of("bare", "lower", "camel");

@@ -1,7 +1,11 @@
 package io.ttlab.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,6 +19,10 @@ import java.util.Map;
  * @param delayMs how long the server waits before it answers
  */
 record WireResponse(int status, Map<String, String> headers, byte[] body, int size, Delivery delivery, long delayMs) {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     enum Delivery {
         WHOLE,
@@ -59,6 +67,11 @@ record WireResponse(int status, Map<String, String> headers, byte[] body, int si
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new WireResponse(status, more, body, size, delivery, delayMs);
+    }
+
+    /** Says when it was answered, unless it says so already. */
+    WireResponse dated(Instant moment) {
+        return headers.containsKey("Date") ? this : with("Date", DATE.format(moment));
     }
 
     WireResponse withBody(byte[] changed, int changedSize) {

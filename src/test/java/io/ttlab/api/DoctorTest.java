@@ -12,6 +12,8 @@ import io.ttlab.client.LiteralServer.Request;
 import io.ttlab.client.Sample;
 import io.ttlab.client.Secret;
 import io.ttlab.client.Settings;
+import io.ttlab.demo.DemoOptions;
+import io.ttlab.demo.Faults;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -61,16 +63,17 @@ class DoctorTest {
                 "",
                 false,
                 false);
-        return new Doctor(
-                Sample.gateway(settings, ticker),
-                finding -> findings.add(((finding.passed() ? "PASS " : "FAIL ") + finding.step() + " | "
-                                + finding.found() + " | " + finding.fix())
-                        .replaceAll("ttlab-desk--[0-9a-f-]{36}", "ID")
-                        .replaceAll("127\\.0\\.0\\.1:\\d+", "HOST")
-                        .replaceAll("port \\d+", "port PORT")
-                        .replaceAll("\\d+ ms", "N ms")
-                        .strip()),
-                proxies);
+        return new Doctor(Sample.gateway(settings, ticker), this::hear, proxies);
+    }
+
+    private void hear(Doctor.Finding finding) {
+        findings.add(((finding.passed() ? "PASS " : "FAIL ") + finding.step() + " | " + finding.found() + " | "
+                        + finding.fix())
+                .replaceAll("ttlab-desk--[0-9a-f-]{36}", "ID")
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "HOST")
+                .replaceAll("port \\d+", "port PORT")
+                .replaceAll("\\d+ ms", "N ms")
+                .strip());
     }
 
     private boolean run(Function<Request, Answer> how) throws IOException {
@@ -136,6 +139,32 @@ class DoctorTest {
                 failed());
     }
 
+    private boolean runAtTheDemo(String faults) {
+        DemoOptions options = DemoOptions.defaults().withFills(10).withFaults(Faults.parse(faults));
+        try (DemoSession session = new DemoSession(options)) {
+            return new Doctor(session.gateway, this::hear, ProxySelector.of(null)).run();
+        }
+    }
+
+    @Test
+    void passesEveryStepOfTheDemo() {
+        assertTrue(runAtTheDemo("none"), findings::toString);
+        assertEquals(
+                "PASS settings | demo, demo gateway of this process, key ****0001, times in UTC |", findings.get(0));
+        assertEquals("PASS host | http://HOST, the demo |", findings.get(1));
+        assertTrue(findings.contains("PASS clock | within 1 s of the gateway |"), findings::toString);
+    }
+
+    @Test
+    void saysThatTheClockOfTheDemoIsAhead() {
+        assertFalse(runAtTheDemo("clock"));
+        // The gateway tells whole seconds, so that its lead is five minutes or a second less.
+        assertEquals(
+                "FAIL clock | this machine is N s behind the gateway | Set the clock (NTP): tokens and time spans depend on"
+                        + " it.",
+                failed().get(0).replaceFirst("(300|299) s", "N s"));
+    }
+
     @Test
     void findsTheClockInTime() throws IOException {
         String now = java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
@@ -186,6 +215,7 @@ class DoctorTest {
         proxy = InetSocketAddress.createUnresolved("127.0.0.1", NOBODYS);
         assertFalse(doctor(Environment.UAT, Settings.TT_GATEWAY, 3, ProxySelector.of(proxy))
                 .run());
+        assertEquals("PASS host | https://ttrestapi.trade.tt, TT's own |", findings.get(1));
         assertEquals(
                 List.of(
                         "FAIL connect | the proxy HOST does not answer (Connection refused) | Check -Dhttps.proxyHost and"

@@ -60,6 +60,11 @@ public final class LiteralServer implements AutoCloseable {
             return of(200, "application/json", body);
         }
 
+        /** Returns 200 with bytes as they are. */
+        public static Answer bytes(byte[] body) {
+            return new Answer(200, Map.of("Content-Type", "application/json"), body, -1);
+        }
+
         /** Returns any status and body. */
         public static Answer of(int status, String type, String body) {
             return new Answer(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8), -1);
@@ -166,7 +171,10 @@ public final class LiteralServer implements AutoCloseable {
         answer.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
-        head.append("Content-Length: ").append(answer.body().length).append("\r\n\r\n");
+        if (!answer.headers().containsKey("Content-Length") && !answer.headers().containsKey("Transfer-Encoding")) {
+            head.append("Content-Length: ").append(answer.body().length).append("\r\n");
+        }
+        head.append("\r\n");
         bytes.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
         bytes.write(answer.body(), 0, answer.sent() < 0 ? answer.body().length : answer.sent());
         return bytes.toByteArray();
@@ -180,6 +188,9 @@ public final class LiteralServer implements AutoCloseable {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
+            if (colon < 0) {
+                return null;
+            }
             headers.put(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());

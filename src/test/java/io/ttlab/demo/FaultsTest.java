@@ -12,6 +12,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +57,24 @@ class FaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "trunk | No fault 'trunk'. Nearest: 'trunc'. The faults are",
-                "428:0.1 | No fault '428'. Nearest: '429'. The faults are",
                 "500:2 | The probability '2' of fault '500' is no number from 0 to 1. Write for example 500:0.1.",
                 "500:x | The probability 'x' of fault '500' is no number from 0 to 1. Write for example 500:0.1.",
                 "enums:odd | No spelling 'odd' of fault 'enums'. Write enums:bare, enums:lower or enums:camel."
             })
     void saysWhatIsWrong(String text, String message) {
-        String actual = assertThrows(IllegalArgumentException.class, () -> Faults.parse(text))
-                .getMessage();
-        assertTrue(actual.startsWith(message), actual);
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> Faults.parse(text))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"trunk,trunc", "428:0.1,429"})
+    void namesTheNearestFault(String text, String nearest) {
+        saysWhatIsWrong(
+                text,
+                "No fault '" + text.replaceFirst(":.*", "") + "'. Nearest: '" + nearest + "'. The faults are "
+                        + String.join(", ", Faults.names()) + ", and all.");
     }
 
     @Test
@@ -395,6 +406,21 @@ class FaultsTest {
                     wire.rows("ttpds/productfamily/" + product.familyId(), "productFamily")
                             .size());
         }
+    }
+
+    @Test
+    void answersTellTheTimeOfTheGatewaysClock() {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-05T09:30:00Z"), ZoneOffset.UTC);
+        try (Wire wire = Wire.open(Wire.options().withClock(clock))) {
+            assertEquals("Thu, 05 Nov 2026 09:30:00 GMT", date(wire));
+        }
+        try (Wire wire = Wire.open(Wire.options().withClock(clock).withFaults(Faults.parse("clock")))) {
+            assertEquals("Thu, 05 Nov 2026 09:35:00 GMT", date(wire));
+        }
+    }
+
+    private static String date(Wire wire) {
+        return wire.get("ttpds/markets").headers().firstValue("Date").orElse("none");
     }
 
     @Test
