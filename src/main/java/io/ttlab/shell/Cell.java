@@ -2,9 +2,9 @@ package io.ttlab.shell;
 
 import io.ttlab.shell.PieceKind.Form;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,11 +77,18 @@ final class Cell {
     private final List<String> importLines;
     private final Map<String, String> lentTypes;
     private final List<Item> items;
-    private final Map<String, String> existingHolders = new LinkedHashMap<>();
+    private final Set<String> usedVariables;
 
-    Cell(int number, List<String> importLines, Map<String, String> lentTypes, List<Item> items) {
+    /** @param usedVariables the variables of earlier cells that this one names; those that it declares keep their fields */
+    Cell(
+            int number,
+            List<String> importLines,
+            Set<String> usedVariables,
+            Map<String, String> lentTypes,
+            List<Item> items) {
         this.simpleName = Snippets.CELL_PREFIX + number;
         this.importLines = importLines;
+        this.usedVariables = usedVariables;
         this.lentTypes = lentTypes;
         this.items = items;
     }
@@ -96,13 +103,15 @@ final class Cell {
 
     /** Whether its class holds a variable, for which later snippets name it. */
     boolean holdsVariables() {
-        return items.stream()
-                .anyMatch(item -> item.kind.form() == Form.VARIABLE && !existingHolders.containsKey(item.kind.name()));
+        return items.stream().anyMatch(this::holdsVariable);
     }
 
-    /** Tells that a variable keeps the field that it has. */
-    void reuse(String name, String holder) {
-        existingHolders.put(name, holder);
+    private boolean holdsVariable(Item item) {
+        return item.kind.form() == Form.VARIABLE && !usedVariables.contains(item.kind.name());
+    }
+
+    Set<String> usedVariables() {
+        return usedVariables;
     }
 
     static String methodName(int index) {
@@ -120,7 +129,7 @@ final class Cell {
                     .append(";\n");
         }
         for (Item item : items) {
-            if (item.kind.form() == Form.VARIABLE && !existingHolders.containsKey(item.kind.name())) {
+            if (holdsVariable(item)) {
                 text.append("public static ")
                         .append(item.declaredType)
                         .append(' ')
@@ -157,6 +166,13 @@ final class Cell {
         StringBuilder text =
                 new StringBuilder("package ").append(Snippets.PACKAGE).append(";\n");
         importLines.forEach(line -> text.append(line).append('\n'));
+        for (String name : usedVariables) {
+            text.append("import static ")
+                    .append(CellVariables.VIEW_CLASS)
+                    .append('.')
+                    .append(name)
+                    .append(";\n");
+        }
         return text.append("public class ").append(simpleName).append(" {\n");
     }
 
@@ -176,9 +192,8 @@ final class Cell {
             text.append(";\n");
         }
         if (item.kind.form() == Form.VARIABLE) {
-            String holder = existingHolders.getOrDefault(name, className());
             text.append("return ")
-                    .append(holder)
+                    .append(holdsVariable(item) ? className() : CellVariables.VIEW_CLASS)
                     .append('.')
                     .append(name)
                     .append(" = ")

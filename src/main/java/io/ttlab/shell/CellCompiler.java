@@ -76,7 +76,7 @@ final class CellCompiler {
         }
         while (!items.isEmpty()) {
             Cell cell = cellOf.apply(items);
-            CompilerFiles.ForCells output = files.forCells();
+            CompilerFiles.ForCells output = files.forCells(cell.usedVariables());
             output.takeWritten();
             JavacPool.Compiled<List<Typed>> compiled = pool.compile(
                     output,
@@ -103,7 +103,7 @@ final class CellCompiler {
     /** Learns what each {@code var} stands for; cuts the run before one that no field can be declared with. */
     private List<Item> withTypes(List<Item> items, List<String> imports, Cell cell) {
         JavacPool.Compiled<Map<String, Texts>> typed = pool.compile(
-                files.forCells(),
+                files.forCells(cell.usedVariables()),
                 new MemoryFiles.Source(cell.className(), cell.typingSource()),
                 OPTIONS,
                 false,

@@ -41,6 +41,7 @@ final class CellLoader extends ClassLoader {
                     boolean fine = !name.contains(Snippets.PACKAGE + "/")
                             || name.equals(own)
                             || name.startsWith(own + "$")
+                            || name.equals(Weaver.VIEW)
                             || Snippets.isWrapper(name);
                     if (!fine) {
                         return false;

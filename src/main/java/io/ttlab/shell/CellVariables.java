@@ -1,11 +1,12 @@
 package io.ttlab.shell;
 
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -13,31 +14,31 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
- * The variables that the engine's own cells declared, which live in static fields of the cells' classes.
+ * The variables that the engine's own cells declared, which live in static fields of the cells' classes. Thread-safe.
  *
- * <p>JShell learns of all of them by one import, {@code import static REPL.$Vars.*}: for its compiler {@code $Vars} is a
- * class that inherits from every cell with variables. That class exists in the compiler's view only; what is compiled
- * against it names the cell that declares the field.
+ * <p>For compilers they are all fields of one class, {@code REPL.$Vars}, which exists in their view only: {@link Weaver}
+ * leads what is compiled against it to the cell that holds the variable. So no compiler reads a cell's class, and what a
+ * snippet costs does not depend on how many there were.
  */
 final class CellVariables {
     static final String VIEW = "$Vars";
-    static final String VIEW_IMPORT = "static " + Snippets.PACKAGE + "." + VIEW + ".*";
+    static final String VIEW_CLASS = Snippets.PACKAGE + "." + VIEW;
+    static final String VIEW_IMPORT = "static " + VIEW_CLASS + ".*";
 
-    /** A variable: its field, and its type as source and as shown. */
-    record CellVariable(String name, Field field, String typeSource, String typeName) {
-        String importLine() {
-            return "import static " + field.getDeclaringClass().getName() + "." + name + ";";
-        }
-    }
+    /** A variable: its field, the generic signature of that where there is one, and its type as source and as shown. */
+    record CellVariable(String name, Field field, @Nullable String signature, String typeSource, String typeName) {}
 
     private final Map<String, CellVariable> byName = new ConcurrentHashMap<>();
-    private final List<String> order = new ArrayList<>();
+    private final Set<String> order = new LinkedHashSet<>();
+    /** The view of all variables, null where they changed since. */
+    private byte @Nullable [] all;
 
     synchronized void put(CellVariable variable) {
+        all = null;
         byName.put(variable.name(), variable);
         order.remove(variable.name());
         order.add(variable.name());
@@ -49,6 +50,7 @@ final class CellVariables {
     }
 
     synchronized void remove(String name) {
+        all = null;
         byName.remove(name);
         order.remove(name);
     }
@@ -57,72 +59,64 @@ final class CellVariables {
         return byName.isEmpty();
     }
 
-    synchronized Collection<CellVariable> inOrder() {
+    synchronized List<CellVariable> inOrder() {
         return order.stream().map(byName::get).toList();
     }
 
-    /** The cells' classes as compilers see them: each inherits from the one before, the view from the last. */
-    static final class CompilerView {
-        private volatile Map<String, byte[]> classes = Map.of();
-        private String parent = "java/lang/Object";
-
-        Map<String, byte[]> classes() {
-            return classes;
-        }
-
-        /** Shows the variables of those names that a cell's class holds. */
-        synchronized void add(String className, byte[] classFile, Set<String> names) {
-            Map<String, byte[]> next = new LinkedHashMap<>(classes);
-            next.put(className, fieldsOf(classFile, parent, names));
-            parent = className.replace('.', '/');
-            ClassWriter writer = new ClassWriter(0);
-            String view = Snippets.PACKAGE + "/" + VIEW;
-            writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, view, null, parent, null);
-            writer.visitEnd();
-            next.put(view.replace('/', '.'), writer.toByteArray());
-            classes = Map.copyOf(next);
-        }
+    /** The variables among these names. */
+    Set<String> among(Collection<String> names) {
+        Set<String> found = new LinkedHashSet<>(names);
+        found.retainAll(byName.keySet());
+        return found;
     }
 
-    private static byte[] fieldsOf(byte[] classFile, String parent, Set<String> names) {
+    /** The class file of the view with the variables among these names. */
+    byte[] view(Collection<String> names) {
+        return view(names.stream().map(byName::get).filter(Objects::nonNull).toList());
+    }
+
+    /** The class file of the view with all variables. */
+    synchronized byte[] view() {
+        byte[] known = all;
+        if (known == null) {
+            known = view(inOrder());
+            all = known;
+        }
+        return known;
+    }
+
+    /** The generic signatures of a class's fields, by name. */
+    static Map<String, String> signatures(byte[] classFile) {
+        Map<String, String> found = new HashMap<>();
+        ClassVisitor visitor = new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable FieldVisitor visitField(
+                    int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+                if (signature != null) {
+                    found.put(name, signature);
+                }
+                return null;
+            }
+        };
+        new ClassReader(classFile).accept(visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        return found;
+    }
+
+    private static byte[] view(List<CellVariable> variables) {
         ClassWriter writer = new ClassWriter(0);
-        new ClassReader(classFile)
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9, writer) {
-                            @Override
-                            public void visit(
-                                    int version,
-                                    int access,
-                                    String name,
-                                    @Nullable String signature,
-                                    String superName,
-                                    String[] interfaces) {
-                                super.visit(version, access, name, signature, parent, interfaces);
-                            }
-
-                            @Override
-                            public @Nullable FieldVisitor visitField(
-                                    int access,
-                                    String name,
-                                    String descriptor,
-                                    @Nullable String signature,
-                                    @Nullable Object value) {
-                                return names.contains(name)
-                                        ? super.visitField(access, name, descriptor, signature, value)
-                                        : null;
-                            }
-
-                            @Override
-                            public @Nullable MethodVisitor visitMethod(
-                                    int access,
-                                    String name,
-                                    String descriptor,
-                                    @Nullable String signature,
-                                    String @Nullable [] exceptions) {
-                                return null;
-                            }
-                        },
-                        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        writer.visit(
+                Opcodes.V17,
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER,
+                VIEW_CLASS.replace('.', '/'),
+                null,
+                "java/lang/Object",
+                null);
+        for (CellVariable each : variables) {
+            String descriptor = Type.getDescriptor(each.field().getType());
+            writer.visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, each.name(), descriptor, each.signature(), null)
+                    .visitEnd();
+        }
+        writer.visitEnd();
         return writer.toByteArray();
     }
 }

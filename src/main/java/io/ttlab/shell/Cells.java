@@ -26,15 +26,13 @@ final class Cells {
 
     private final Session session;
     private final CellCompiler compiler;
-    private final CompilerFiles files;
     private final CellVariables variables;
     private final CellSources sources = new CellSources();
     private int count;
 
-    Cells(Session session, CellCompiler compiler, CompilerFiles files, CellVariables variables) {
+    Cells(Session session, CellCompiler compiler, CellVariables variables) {
         this.session = session;
         this.compiler = compiler;
-        this.files = files;
         this.variables = variables;
     }
 
@@ -154,22 +152,17 @@ final class Cells {
         imports.addAll(session.declaredImports(names));
         Map<String, String> lentTypes = new LinkedHashMap<>();
         lent.forEach((name, result) -> lentTypes.put(name, result.typeSource()));
-        Cell cell = new Cell(++count, imports, lentTypes, items);
-        for (Item item : items) {
-            CellVariable known = item.kind().form() == Form.VARIABLE
-                    ? variables.get(item.kind().name())
-                    : null;
-            if (known != null) {
-                cell.reuse(known.name(), known.field().getDeclaringClass().getName());
-            }
-        }
-        return cell;
+        return new Cell(++count, imports, variables.among(names), lentTypes, items);
     }
 
     /** Makes the variables of the first {@code ran} snippets part of the session. */
     void keepVariables(CompiledCell compiled, int ran) {
         Cell cell = compiled.cell();
-        Set<String> added = new LinkedHashSet<>();
+        byte[] classFile = compiled.classes().get(cell.className());
+        if (!cell.holdsVariables() || classFile == null) {
+            return;
+        }
+        Map<String, String> signatures = CellVariables.signatures(classFile);
         for (int i = 0; i < ran; i++) {
             Item item = cell.items().get(i);
             TypeText.Texts type = compiled.types().get(i).type();
@@ -178,13 +171,12 @@ final class Cells {
                     && variables.get(item.kind().name()) == null) {
                 String name = item.kind().name();
                 variables.put(new CellVariable(
-                        name, session.fieldOfCell(cell.className(), name), type.source(), shownType(item, type)));
-                added.add(name);
+                        name,
+                        session.fieldOfCell(cell.className(), name),
+                        signatures.get(name),
+                        type.source(),
+                        shownType(item, type)));
             }
-        }
-        byte[] classFile = compiled.classes().get(cell.className());
-        if (!added.isEmpty() && classFile != null) {
-            files.fromCells().add(cell.className(), classFile, added);
         }
     }
 

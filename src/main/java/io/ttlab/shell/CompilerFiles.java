@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -25,8 +26,8 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that both compilers see, JShell's and the engine's own: the class path, opened once, and the classes of the
- * session, of which each compiler sees those that the other one made.
+ * The files that both compilers see, JShell's and the engine's own: the class path, opened once, and of the session what the
+ * other one made, as far as the source at hand can use it.
  */
 final class CompilerFiles {
     private final StandardJavaFileManager standard;
@@ -40,13 +41,22 @@ final class CompilerFiles {
     private final ForCells forCells;
     /** Classes that JShell compiled. */
     private final ConcurrentMap<String, byte[]> fromJShell = new ConcurrentHashMap<>();
-    /** Classes of the engine's own cells that hold variables, as compilers see them. */
-    private final CellVariables.CompilerView fromCells = new CellVariables.CompilerView();
+    /** What the engine's own cells declared, of which compilers see one class. */
+    private final CellVariables variables;
+    /** The names in all sources that JShell evaluated: what it compiles when it evaluates can use no other variable. */
+    private final Set<String> namedToJShell = ConcurrentHashMap.newKeySet();
+
+    private volatile @Nullable Thread evaluating;
 
     /** @param index the classes on the class path, or null where it has to be read jar by jar */
-    CompilerFiles(StandardJavaFileManager standard, Collection<Path> classpath, @Nullable ClassIndex index) {
+    CompilerFiles(
+            StandardJavaFileManager standard,
+            Collection<Path> classpath,
+            @Nullable ClassIndex index,
+            CellVariables variables) {
         this.standard = inTurns(standard);
         this.index = index;
+        this.variables = variables;
         this.classpath = new ArrayList<>(classpath);
         this.forCells = new ForCells(this.standard);
         apply(this.standard, this.classpath);
@@ -96,8 +106,23 @@ final class CompilerFiles {
         return fromJShell;
     }
 
-    CellVariables.CompilerView fromCells() {
-        return fromCells;
+    /**
+     * Evaluates a source by JShell, whose compiler sees of the cells' variables those that may be used meanwhile. Completion
+     * on another thread sees them all.
+     */
+    <T> T evaluating(Set<String> names, Supplier<T> evaluation) {
+        namedToJShell.addAll(names);
+        Thread before = evaluating;
+        evaluating = Thread.currentThread();
+        try {
+            return evaluation.get();
+        } finally {
+            evaluating = before;
+        }
+    }
+
+    private byte[] viewForJShell() {
+        return evaluating == Thread.currentThread() ? variables.view(namedToJShell) : variables.view();
     }
 
     /** What JShell's compiler reads. */
@@ -105,17 +130,10 @@ final class CompilerFiles {
         return new ForJShell(standard);
     }
 
-    /** What the engine's compiler reads, and where it leaves what it made. */
-    ForCells forCells() {
+    /** What the engine's compiler reads for a cell that uses those variables, and where it leaves what it made. */
+    ForCells forCells(Set<String> usedVariables) {
+        forCells.usedVariables = usedVariables;
         return forCells;
-    }
-
-    private static Iterable<JavaFileObject> withSnippets(
-            Iterable<JavaFileObject> found, List<Map<String, byte[]>> snippets) {
-        List<JavaFileObject> all = new ArrayList<>();
-        found.forEach(all::add);
-        snippets.forEach(each -> each.forEach((name, bytes) -> all.add(new MemoryFiles.ClassFile(name, bytes))));
-        return all;
     }
 
     /** One call at a time: JShell's compiler and the engine's share the manager, which is not thread-safe. */
@@ -145,6 +163,7 @@ final class CompilerFiles {
     /** Reads the classes of both, and keeps what is written. */
     final class ForCells extends ForwardingJavaFileManager<StandardJavaFileManager> {
         private final Map<String, MemoryFiles.Output> written = new LinkedHashMap<>();
+        private Set<String> usedVariables = Set.of();
 
         private ForCells(StandardJavaFileManager standard) {
             super(standard);
@@ -162,10 +181,13 @@ final class CompilerFiles {
         public Iterable<JavaFileObject> list(
                 Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
                 throws IOException {
-            Iterable<JavaFileObject> found = found(location, packageName, kinds, recurse);
-            return isSnippets(location, packageName, kinds)
-                    ? withSnippets(found, List.of(fromJShell, fromCells.classes()))
-                    : found;
+            if (!isSnippets(location, packageName, kinds)) {
+                return found(location, packageName, kinds, recurse);
+            }
+            List<JavaFileObject> all = new ArrayList<>();
+            fromJShell.forEach((name, bytes) -> all.add(new MemoryFiles.ClassFile(name, bytes)));
+            all.add(new MemoryFiles.ClassFile(CellVariables.VIEW_CLASS, variables.view(usedVariables)));
+            return all;
         }
 
         @Override
@@ -204,8 +226,9 @@ final class CompilerFiles {
         public Iterable<JavaFileObject> list(
                 Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
                 throws IOException {
-            Iterable<JavaFileObject> found = found(location, packageName, kinds, recurse);
-            return isSnippets(location, packageName, kinds) ? withSnippets(found, List.of(fromCells.classes())) : found;
+            return isSnippets(location, packageName, kinds)
+                    ? List.of(new MemoryFiles.ClassFile(CellVariables.VIEW_CLASS, viewForJShell()))
+                    : found(location, packageName, kinds, recurse);
         }
 
         @Override

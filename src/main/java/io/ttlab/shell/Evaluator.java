@@ -222,10 +222,10 @@ final class Evaluator {
                     note);
         }
         if (snippet instanceof MethodSnippet method) {
-            return new Step(Kind.METHOD, text, method.name(), method.signature(), null, false, note);
+            return new Step(Kind.METHOD, text, method.name(), Notes.declared(event), null, false, note);
         }
         if (snippet instanceof TypeDeclSnippet type) {
-            return new Step(Kind.TYPE, text, type.name(), "", null, false, note);
+            return new Step(Kind.TYPE, text, type.name(), Notes.declared(event), null, false, note);
         }
         if (snippet instanceof ImportSnippet imported) {
             return new Step(Kind.IMPORT, text, imported.fullname(), "", null, false, note);

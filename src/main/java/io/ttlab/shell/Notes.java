@@ -8,6 +8,7 @@ import java.util.Set;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
@@ -40,6 +41,25 @@ final class Notes {
             notes.add("reset, since a type changed: " + String.join(", ", reset));
         }
         return String.join("\n", notes);
+    }
+
+    /** What became of a method or type: {@code modified method f(int)}. */
+    static String declared(SnippetEvent event) {
+        String verb =
+                !event.previousStatus().isActive() ? "created " : event.isSignatureChange() ? "replaced " : "modified ";
+        Snippet snippet = event.snippet();
+        if (snippet instanceof MethodSnippet method) {
+            return verb + "method " + method.name() + "(" + method.parameterTypes() + ")";
+        }
+        String kind =
+                switch (snippet.subKind()) {
+                    case INTERFACE_SUBKIND -> "interface ";
+                    case ENUM_SUBKIND -> "enum ";
+                    case RECORD_SUBKIND -> "record ";
+                    case ANNOTATION_TYPE_SUBKIND -> "annotation interface ";
+                    default -> "class ";
+                };
+        return verb + kind + ((DeclarationSnippet) snippet).name();
     }
 
     /** A declaration that this snippet made unusable. */

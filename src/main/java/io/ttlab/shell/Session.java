@@ -1,7 +1,6 @@
 package io.ttlab.shell;
 
 import io.ttlab.schema.TableStart;
-import io.ttlab.shell.CellVariables.CellVariable;
 import io.ttlab.shell.Results.Result;
 import java.io.File;
 import java.lang.reflect.Field;
@@ -65,12 +64,13 @@ final class Session implements AutoCloseable {
         files = new CompilerFiles(
                 ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),
                 options.compileClasspath(),
-                options.classIndex());
+                options.classIndex(),
+                fields.ofCells());
         userCode = new UserCode(jshellLock, loader);
         control = new LiveControl(loader, redefiner, files.fromJShell(), this::invoke);
         declared = new Declared(options.imports());
         JavacPool pool = JavacPool.open(Agent.instrumentation());
-        cells = pool == null ? null : new Cells(this, new CellCompiler(pool, files), files, fields.ofCells());
+        cells = pool == null ? null : new Cells(this, new CellCompiler(pool, files), fields.ofCells());
     }
 
     /** The JShell, built when it is first needed. Call with {@link #withJShell}. */
@@ -195,13 +195,14 @@ final class Session implements AutoCloseable {
     Evaluated evaluate(Piece piece) {
         return withJShell(() -> {
             JShell shell = jshell();
-            lending.lend(Names.in(piece.source()));
+            Set<String> names = Names.in(piece.source());
+            lending.lend(names);
             control.forgetRuns();
             redefiner.takeResetVariables();
             currentPiece = piece;
             List<SnippetEvent> events;
             try {
-                events = shell.eval(piece.source());
+                events = files.evaluating(names, () -> shell.eval(piece.source()));
             } finally {
                 currentPiece = null;
             }
@@ -329,7 +330,8 @@ final class Session implements AutoCloseable {
             long ticket = Handoff.leave(value);
             String source = "@SuppressWarnings(\"unchecked\") " + typeSource + " " + name + " = (" + typeSource
                     + ") io.ttlab.shell.Handoff.take(" + ticket + "L);";
-            List<SnippetEvent> events = jshell().eval(source);
+            JShell shell = jshell();
+            List<SnippetEvent> events = files.evaluating(Set.of(name), () -> shell.eval(source));
             control.forgetRuns();
             events.forEach(this::note);
             if (!isDeclared(name)) {
@@ -361,16 +363,9 @@ final class Session implements AutoCloseable {
         return declared().imports();
     }
 
-    /** The import lines of the session's declarations among these names. */
+    /** The import lines of what JShell declared among these names. */
     List<String> declaredImports(Set<String> names) {
-        List<String> lines = new ArrayList<>(declared().importsOf(names));
-        for (String name : names) {
-            CellVariable variable = fields.ofCells().get(name);
-            if (variable != null) {
-                lines.add(variable.importLine());
-            }
-        }
-        return lines;
+        return declared().importsOf(names);
     }
 
     /** Whether a cell may declare that variable, its initialiser using those names, just as JShell would. */

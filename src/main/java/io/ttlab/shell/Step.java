@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the snippet is
  * @param source the snippet as the user wrote it
  * @param name the variable, method or type it declares or shows, {@code $3} for an expression, else empty
- * @param typeName the static type of the value, as a user would write it; empty where there is none
+ * @param typeName the static type of the value, as a user would write it; of a method or type what became of it, in the words
+ *     of {@code jshell}: {@code modified method f(int)}; else empty
  * @param value the live object, never its text
  * @param hasValue false for void; a null value with {@code hasValue} is shown as {@code null}
  * @param note what the user should know: unresolved references, warnings, variables that were reset; else empty

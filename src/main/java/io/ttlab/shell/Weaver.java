@@ -14,15 +14,17 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Makes user code stoppable: a call of {@link InterruptPoint#check} at each method entry and before each backward branch,
- * and {@link InterruptPoint#exit(int)} in the place of {@code System.exit}. Also leads JShell's code to the variables of
- * cells.
+ * and {@link InterruptPoint#exit(int)} in the place of {@code System.exit}. Also leads what uses the
+ * variables of cells to the classes that hold them.
  *
  * <p>A call, not an inline test: it needs no new stack maps, and the JIT inlines it.
  */
 final class Weaver {
     private static final String POINT = "io/ttlab/shell/InterruptPoint";
 
-    private static final String VIEW = Snippets.PACKAGE + "/" + CellVariables.VIEW;
+    /** The internal name of the class that variables of cells are compiled as fields of. */
+    static final String VIEW = CellVariables.VIEW_CLASS.replace('.', '/');
+
     private final CellVariables variables;
 
     Weaver(CellVariables variables) {

@@ -104,8 +104,7 @@ public final class OutcomePrinter {
                 listener.accept(step, text);
                 out.println(text);
             }
-            case METHOD -> out.println(faint("created method " + step.name(), now));
-            case TYPE -> out.println(faint("created " + step.name(), now));
+            case METHOD, TYPE -> out.println(faint(step.typeName(), now));
             case IMPORT, STATEMENT -> {}
         }
         note(step, out);

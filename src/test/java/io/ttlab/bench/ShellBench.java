@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * Measures start, latency and completion beside the JDK's own jshell, whole processes by turns in one run.
  *
  * <p>{@code mvn -Pbench verify} runs it, with {@code -Dbench.rounds=N} other than 7 rounds. Both sides run on the JDK that
- * runs Maven. Times are milliseconds.
+ * runs Maven. What is measured inside of this process is what a session does: {@code pom.xml} starts it with the options that
+ * the launcher gives a session. Times are milliseconds.
  */
 public final class ShellBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
@@ -175,6 +176,7 @@ public final class ShellBench {
             completions(engine);
         }
         growth();
+        variables();
     }
 
     private static double median(Engine engine, String pattern) {
@@ -230,6 +232,18 @@ public final class ShellBench {
         }
     }
 
+    /** What a snippet costs a session in which many cells declared a variable each. */
+    private void variables() {
+        try (Engine engine = Engine.open(EngineOptions.defaults())) {
+            engine.warmUp();
+            for (int i = 0; i < MANY; i++) {
+                evaluated(engine, "int v" + i + " = " + i + ";");
+            }
+            add("1+1, 1,000 variables", median(engine, "%d+1"));
+            add("method, 1,000 variables", median(engine, "int m%d(int a) { return a; }"));
+        }
+    }
+
     private static long heapUsed() {
         for (int i = 0; i < 3; i++) {
             System.gc();
@@ -281,6 +295,8 @@ public final class ShellBench {
         limit("snippet at first", 10);
         limit("snippet 1,000 later", middle("snippet at first") * 1.1);
         limit("heap growth MB", 10);
+        limit("1+1, 1,000 variables", 10);
+        limit("method, 1,000 variables", 10);
         System.out.print(notes);
     }
 

@@ -246,7 +246,7 @@ class CommandIT {
     void evaluatesAPipeWithoutPromptsOrEscapes() throws Exception {
         assertEquals(new Run(0, "$1 ==> 2\n", ""), run("1+1\n", Map.of()));
         assertEquals(
-                new Run(0, "created method twice\n$1 ==> 42\n", ""),
+                new Run(0, "created method twice(int)\n$1 ==> 42\n", ""),
                 run("int twice(int a) {\n  return 2 * a;\n}\ntwice(21)\n", Map.of()));
         Run failed = run("nothing\n3\n", Map.of());
         assertEquals(1, failed.status(), failed::toString);

@@ -51,6 +51,31 @@ class EngineTest {
     }
 
     @Test
+    void tellsWhatBecameOfADeclarationInTheWordsOfTheJShellTool() {
+        assertEquals("created method f(int)", only("int f(int a) { return a; }").typeName());
+        assertEquals(
+                "modified method f(int)", only("int f(int a) { return a + 1; }").typeName());
+        assertEquals(
+                "replaced method f(int)", only("long f(int a) { return a; }").typeName());
+        assertEquals(
+                "created method f(String)",
+                only("int f(String a) { return 1; }").typeName());
+        assertEquals(
+                "created method same(T)",
+                only("<T> T same(T it) { return it; }").typeName());
+        assertEquals("created method g()", only("int g() { return later(); }").typeName());
+        assertEquals(
+                "modified method g()", only("int g() { return later() + 1; }").typeName());
+        assertEquals("created class A", only("class A {}").typeName());
+        assertEquals("replaced class A", only("class A { int x; }").typeName());
+        assertEquals("replaced interface A", only("interface A {}").typeName());
+        assertEquals("created enum Side", only("enum Side { BUY, SELL }").typeName());
+        assertEquals("created record Lot", only("record Lot(int size) {}").typeName());
+        assertEquals(
+                "created annotation interface Mark", only("@interface Mark {}").typeName());
+    }
+
+    @Test
     void takesStatementsWithoutBracesOverSeveralLines() {
         Outcome outcome = eval(String.join(
                 "\n",

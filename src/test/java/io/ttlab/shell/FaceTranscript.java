@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * The one transcript that every face shows alike: {@code faces.txt}, entries after {@code >>> } and what they show.
  *
- * <p>Lines such as {@code x ==> 5} and {@code created ...} are the prompt's alone: a notebook shows no declarations. The
+ * <p>Lines such as {@code x ==> 5} and {@code created method f(int)} are the prompt's alone: a notebook shows no declarations. The
  * world is the demo gateway's on a fixed day.
  */
 public final class FaceTranscript {
@@ -73,7 +73,7 @@ public final class FaceTranscript {
     }
 
     private static boolean isDeclaration(String line) {
-        return line.matches("[a-z]\\w* ==> .*|created .*");
+        return line.matches("[a-z]\\w* ==> .*|(created|modified|replaced) .*");
     }
 
     /** A place is called by the name of the entry, which each face gives in its own way. */
