@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Measures start, latency and completion beside the JDK's own jshell, whole processes by turns in one run.
+ * Measures start, latency and completion beside the JDK's own jshell, and beside IPython where there is one, whole
+ * processes by turns in one run.
  *
  * <p>{@code mvn -Pbench verify} runs it, with {@code -Dbench.rounds=N} other than 7 rounds. Both sides run on the JDK that
  * runs Maven. What is measured inside of this process is what a session does: {@code pom.xml} starts it with the options that
@@ -49,6 +50,7 @@ public final class ShellBench {
 
     private final List<String> ttlab;
     private final List<String> jshell;
+    private final List<String> ipython = List.of("python3", "-m", "IPython");
     private final Map<String, String> variables;
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
     private final StringBuilder notes = new StringBuilder();
@@ -69,9 +71,13 @@ public final class ShellBench {
 
     private void run(Path home) throws Exception {
         makeArchive(home);
+        boolean hasIpython = hasIpython();
         for (int round = 0; round < ROUNDS; round++) {
             add("prompt painted, jshell", prompt(jshell, "jshell>"));
             add("prompt painted", prompt(ttlab, "demo> "));
+            if (hasIpython) {
+                add("prompt painted, IPython", prompt(ipython, "In ["));
+            }
             add("1+1, jshell", process(jshell, "1+1\n/exit\n"));
             add("eval '1+1'", process(eval("1+1"), ""));
             add("eval orders().rowCount()", process(eval("tt.ledger.orders().rowCount()"), ""));
@@ -82,6 +88,14 @@ public final class ShellBench {
         add("paste of 100, jshell", paste(jshell, "jshell>", "", ""));
         inProcess();
         print();
+    }
+
+    private boolean hasIpython() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "-c", "import IPython").start().waitFor() == 0;
+        } catch (IOException noPython) {
+            return false;
+        }
     }
 
     private List<String> eval(String code) {
@@ -282,6 +296,9 @@ public final class ShellBench {
                 "ratio",
                 "target");
         ratio("prompt painted", "prompt painted, jshell", 0.25);
+        if (figures.containsKey("prompt painted, IPython")) {
+            ratio("prompt painted", "prompt painted, IPython", 1.0);
+        }
         ratio("eval '1+1'", "1+1, jshell", 0.4);
         ratio("eval orders().rowCount()", "1+1, jshell", 1.0);
         limit("warm 1+1", 10);
