@@ -36,8 +36,6 @@ final class CompilerFiles {
     private volatile @Nullable StandardJavaFileManager added;
 
     private final List<Path> later = new ArrayList<>();
-    /** One for all compilations: a pooled compiler goes on with the file manager that it was made with. */
-    private final ForCells forCells;
     /** Classes that JShell compiled. */
     private final ConcurrentMap<String, byte[]> fromJShell = new ConcurrentHashMap<>();
     /** Classes of the engine's own cells that hold variables, as compilers see them. */
@@ -48,7 +46,6 @@ final class CompilerFiles {
         this.standard = inTurns(standard);
         this.index = index;
         this.classpath = new ArrayList<>(classpath);
-        this.forCells = new ForCells(this.standard);
         apply(this.standard, this.classpath);
     }
 
@@ -105,9 +102,9 @@ final class CompilerFiles {
         return new ForJShell(standard);
     }
 
-    /** What the engine's compiler reads, and where it leaves what it made. */
+    /** What a compiler of the engine's own reads, and where it leaves what it made. */
     ForCells forCells() {
-        return forCells;
+        return new ForCells(standard);
     }
 
     private static Iterable<JavaFileObject> withSnippets(
