@@ -171,13 +171,17 @@ final class JavacPool implements AutoCloseable {
                     read.isEmpty() ? null : read.get(0), List.copyOf(collector.getDiagnostics()), output.takeWritten());
         }
 
-        /** Not analyze and generate one after the other: a used compiler then writes nothing. */
+        /**
+         * Not analyze and generate one after the other: a used compiler then writes nothing. Before the class javac analyses
+         * the unit itself, as a class without a name; nothing has types by then.
+         */
         private static <T> void generate(
                 JavacTask task, DiagnosticCollector<JavaFileObject> collector, List<T> read, Reader<T> reader) {
             task.addTaskListener(new TaskListener() {
                 @Override
                 public void finished(TaskEvent event) {
                     if (event.getKind() == TaskEvent.Kind.ANALYZE
+                            && !event.getTypeElement().getSimpleName().isEmpty()
                             && read.isEmpty()
                             && !hasErrors(collector.getDiagnostics())) {
                         read.add(reader.read(task, event.getCompilationUnit()));

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
 import java.lang.ref.WeakReference;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +81,24 @@ class JavacPoolTest {
         }
         assertFalse(pool.compile(last, (task, unit) -> true).hasErrors());
         return used;
+    }
+
+    @Test
+    void readsTypesWhenTheyAreKnown() {
+        String source = "package REPL; public class Void { void f() { System.out.println(); } }";
+        List<String> types = new ArrayList<>();
+        pool.compile(new MemoryFiles.Source("REPL.Void", source), (task, unit) -> {
+            Trees trees = Trees.instance(task);
+            return new TreePathScanner<Boolean, Boolean>() {
+                @Override
+                public Boolean visitExpressionStatement(ExpressionStatementTree statement, Boolean unused) {
+                    types.add(statement + " "
+                            + trees.getTypeMirror(new TreePath(getCurrentPath(), statement.getExpression())));
+                    return true;
+                }
+            }.scan(unit, true);
+        });
+        assertEquals(List.of("super(); void", "System.out.println(); void"), types);
     }
 
     @Test
