@@ -64,6 +64,10 @@ final class CellSource {
             pieces.add(new Piece("\n".repeat(i) + lines[i].strip(), true));
             java.append("\n".repeat(i + 1));
         }
+        if (pieces.isEmpty() && java.length() == code.length() && !code.isBlank()) {
+            // All of it is Java: one text, which history and transcript keep, and no copies.
+            return List.of(new Piece(code, false));
+        }
         addJava(pieces, java);
         return pieces;
     }

@@ -28,6 +28,9 @@ final class History {
     /** How many cells of earlier sessions are remembered; the file is cut back when it holds twice as many lines. */
     static final int KEPT = 5_000;
 
+    /** How much of a result's text is kept, in characters. */
+    static final int MOST_OUTPUT = 64 * 1024;
+
     /**
      * One cell.
      *
@@ -83,12 +86,13 @@ final class History {
         }
     }
 
-    /** Keeps the text of a cell's result. */
-    synchronized void setOutput(int line, String output) {
+    /** Keeps the text of a cell's result, the start of it if it is long. */
+    synchronized void setOutput(int line, String text) {
         if (session == 0) {
-            waiting.add(() -> setOutput(line, output));
+            waiting.add(() -> setOutput(line, text));
             return;
         }
+        String output = text.length() <= MOST_OUTPUT ? text : text.substring(0, MOST_OUTPUT) + "\n(more was shown)";
         Entry entry = entries.get(key(session, line));
         if (entry != null) {
             put(new Entry(session, line, entry.source(), output));

@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  * may depend on a later redefinition, is left to JShell.
  */
 final class CellCompiler {
-    private static final List<String> OPTIONS = List.of("-proc:none", "-Xlint:unchecked", "-parameters");
     private static final String NO_VALUE = "compiler.err.cant.infer.local.var.type";
 
     /** What became known of a snippet while compiling. */
@@ -50,12 +49,10 @@ final class CellCompiler {
     record CompiledCell(Cell cell, List<Typed> types, Map<String, byte[]> classes, List<String> warnings) {}
 
     private final JavacPool pool;
-    private final CompilerFiles files;
     private final Set<String> voidHeads = new HashSet<>();
 
-    CellCompiler(JavacPool pool, CompilerFiles files) {
+    CellCompiler(JavacPool pool) {
         this.pool = pool;
-        this.files = files;
     }
 
     void classpathChanged() {
@@ -76,13 +73,9 @@ final class CellCompiler {
         }
         while (!items.isEmpty()) {
             Cell cell = cellOf.apply(items);
-            CompilerFiles.ForCells output = files.forCells(cell.usedVariables());
-            output.takeWritten();
             JavacPool.Compiled<List<Typed>> compiled = pool.compile(
-                    output,
                     new MemoryFiles.Source(cell.className(), cell.source()),
-                    OPTIONS,
-                    true,
+                    cell.usedVariables(),
                     (task, unit) -> types(task, unit, cell, imports));
             if (compiled.hasErrors()) {
                 if (!makeStatements(cell, compiled.diagnostics())) {
@@ -93,7 +86,7 @@ final class CellCompiler {
             List<Typed> types = compiled.read() == null ? List.of() : compiled.read();
             int usable = usable(items, types);
             if (usable == items.size()) {
-                return new CompiledCell(cell, types, output.takeWritten(), warnings(cell, compiled.diagnostics()));
+                return new CompiledCell(cell, types, compiled.classes(), warnings(cell, compiled.diagnostics()));
             }
             items = items.subList(0, usable);
         }
@@ -102,11 +95,9 @@ final class CellCompiler {
 
     /** Learns what each {@code var} stands for; cuts the run before one that no field can be declared with. */
     private List<Item> withTypes(List<Item> items, List<String> imports, Cell cell) {
-        JavacPool.Compiled<Map<String, Texts>> typed = pool.compile(
-                files.forCells(cell.usedVariables()),
+        JavacPool.Compiled<Map<String, Texts>> typed = pool.attribute(
                 new MemoryFiles.Source(cell.className(), cell.typingSource()),
-                OPTIONS,
-                false,
+                cell.usedVariables(),
                 (task, unit) -> variableTypes(task, unit, imports));
         Map<String, Texts> types = typed.read() == null ? Map.of() : typed.read();
         for (int i = 0; i < items.size(); i++) {

@@ -37,8 +37,6 @@ final class CompilerFiles {
     private volatile @Nullable StandardJavaFileManager added;
 
     private final List<Path> later = new ArrayList<>();
-    /** One for all compilations: a pooled compiler goes on with the file manager that it was made with. */
-    private final ForCells forCells;
     /** Classes that JShell compiled. */
     private final ConcurrentMap<String, byte[]> fromJShell = new ConcurrentHashMap<>();
     /** What the engine's own cells declared, of which compilers see one class. */
@@ -58,7 +56,6 @@ final class CompilerFiles {
         this.index = index;
         this.variables = variables;
         this.classpath = new ArrayList<>(classpath);
-        this.forCells = new ForCells(this.standard);
         apply(this.standard, this.classpath);
     }
 
@@ -130,10 +127,9 @@ final class CompilerFiles {
         return new ForJShell(standard);
     }
 
-    /** What the engine's compiler reads for a cell that uses those variables, and where it leaves what it made. */
-    ForCells forCells(Set<String> usedVariables) {
-        forCells.usedVariables = usedVariables;
-        return forCells;
+    /** What a compiler of the engine's own reads, and where it leaves what it made. */
+    ForCells forCells() {
+        return new ForCells(standard);
     }
 
     /** One call at a time: JShell's compiler and the engine's share the manager, which is not thread-safe. */
@@ -163,10 +159,15 @@ final class CompilerFiles {
     /** Reads the classes of both, and keeps what is written. */
     final class ForCells extends ForwardingJavaFileManager<StandardJavaFileManager> {
         private final Map<String, MemoryFiles.Output> written = new LinkedHashMap<>();
-        private Set<String> usedVariables = Set.of();
+        private volatile Set<String> usedVariables = Set.of();
 
         private ForCells(StandardJavaFileManager standard) {
             super(standard);
+        }
+
+        /** Says which variables the next source uses: its compiler sees no other. */
+        void use(Set<String> variablesOfNextSource) {
+            usedVariables = variablesOfNextSource;
         }
 
         /** Takes what was written since the last call. */

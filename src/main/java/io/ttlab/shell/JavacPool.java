@@ -7,31 +7,28 @@ import com.sun.source.util.TaskListener;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles with javac's own pool of compilers, the one that JShell uses: a warm compilation takes a millisecond or two.
+ * Thread-safe: compilations wait for each other.
  *
- * <p>The pool lives in packages of {@code jdk.compiler} that are not exported. They are opened through the agent's {@link
- * Instrumentation} or the manifest's {@code Add-Exports}; without either {@link #open} returns null and JShell does
- * everything.
+ * <p>A used compiler forgets no name and no class that it has seen, so that it would grow with each cell. After {@link
+ * #MOST_COMPILATIONS} another takes its place, which a thread of its own has made and warmed meanwhile.
  */
-final class JavacPool {
-    private static final String API = "com.sun.tools.javac.api";
-    private static final String CODE = "com.sun.tools.javac.code";
-    private static final String UTIL = "com.sun.tools.javac.util";
-    private static final int CONTEXTS = 2;
+final class JavacPool implements AutoCloseable {
+    /** About half a kilobyte stays of each; a new compiler costs what some hundred compilations do. */
+    static final int MOST_COMPILATIONS = 1_000;
+
+    private static final List<String> OPTIONS = List.of("-proc:none", "-Xlint:unchecked", "-parameters");
+    private static final int CLOSE_TIMEOUT_MS = 5_000;
 
     /** What to do with a parsed and attributed unit; the trees are valid only meanwhile. */
     interface Reader<T> {
@@ -39,182 +36,161 @@ final class JavacPool {
     }
 
     /** The outcome of a compilation. */
-    record Compiled<T>(@Nullable T read, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+    record Compiled<T>(
+            @Nullable T read, List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, byte[]> classes) {
         boolean hasErrors() {
-            return diagnostics.stream().anyMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
+            return JavacPool.hasErrors(diagnostics);
         }
     }
 
-    private final Internals internals;
-    private Object pool;
+    private final JavacInternals internals;
+    private final CompilerFiles files;
+    private final int mostCompilations;
+    /** The compiler in use, and the thread that makes the next one; guarded by this. */
+    private Compiler compiler;
 
-    private JavacPool(Internals internals) throws ReflectiveOperationException {
+    private @Nullable Thread renewal;
+    private boolean closed;
+
+    private JavacPool(JavacInternals internals, CompilerFiles files, int mostCompilations) {
         this.internals = internals;
-        this.pool = internals.newPool();
+        this.files = files;
+        this.mostCompilations = mostCompilations;
+        this.compiler = new Compiler();
     }
 
-    /** A pool, or null where javac's packages stay closed. */
-    static @Nullable JavacPool open(@Nullable Instrumentation instrumentation) {
-        try {
-            Module javac = JavacTask.class.getModule();
-            Module own = JavacPool.class.getModule();
-            if (!javac.isExported(API, own) && instrumentation != null) {
-                Map<String, Set<Module>> exports = Map.of(API, Set.of(own), CODE, Set.of(own), UTIL, Set.of(own));
-                instrumentation.redefineModule(javac, Set.of(), exports, Map.of(), Set.of(), Map.of());
-            }
-            return javac.isExported(CODE, own) && javac.isExported(API, own) && javac.isExported(UTIL, own)
-                    ? new JavacPool(new Internals())
-                    : null;
-        } catch (ReflectiveOperationException unknownJdk) {
-            System.getLogger(JavacPool.class.getName())
-                    .log(System.Logger.Level.DEBUG, "javac's pool is not as known", unknownJdk);
-            return null;
-        }
+    /** A pool, or null where javac's packages stay closed: JShell then does everything. */
+    static @Nullable JavacPool open(@Nullable Instrumentation instrumentation, CompilerFiles files) {
+        return open(instrumentation, files, MOST_COMPILATIONS);
+    }
+
+    static @Nullable JavacPool open(
+            @Nullable Instrumentation instrumentation, CompilerFiles files, int mostCompilations) {
+        JavacInternals internals = JavacInternals.open(instrumentation);
+        return internals == null ? null : new JavacPool(internals, files, mostCompilations);
     }
 
     /** Forgets everything that was read from the class path. */
     synchronized void classpathChanged() {
+        compiler = new Compiler();
+    }
+
+    /** Parses and attributes a source, which uses those variables of cells. */
+    synchronized <T> Compiled<T> attribute(JavaFileObject source, Set<String> usedVariables, Reader<T> reader) {
+        return compiler.compile(source, usedVariables, false, reader);
+    }
+
+    /** Parses and attributes a source, and generates classes if that went well. */
+    synchronized <T> Compiled<T> compile(JavaFileObject source, Set<String> usedVariables, Reader<T> reader) {
+        Compiler used = compiler;
+        Compiled<T> compiled = used.compile(source, usedVariables, true, reader);
+        if (used.compilations >= mostCompilations && renewal == null && !closed && !compiled.hasErrors()) {
+            renewal = new Thread(null, () -> renew(used, source, usedVariables), "ttlab-javac", 0, false);
+            renewal.setDaemon(true);
+            renewal.start();
+        }
+        return compiled;
+    }
+
+    /** Makes the next compiler, warm by what the last one has just compiled. */
+    private void renew(Compiler old, JavaFileObject source, Set<String> usedVariables) {
+        Compiler next = null;
         try {
-            pool = internals.newPool();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("javac's pool cannot be made anew", e);
+            Compiler made = new Compiler();
+            made.compile(source, usedVariables, true, (task, unit) -> true);
+            next = made;
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            System.getLogger(JavacPool.class.getName()).log(System.Logger.Level.DEBUG, "no new compiler", e);
+        } finally {
+            takeOver(old, next);
         }
     }
 
-    /** Parses and attributes a source; then generates classes if asked to and possible. */
-    synchronized <T> Compiled<T> compile(
-            JavaFileManager files, JavaFileObject source, List<String> options, boolean generate, Reader<T> reader) {
-        DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-        List<T> read = new ArrayList<>(1);
-        InvocationHandler worker = (proxy, method, arguments) -> {
-            JavacTask task = (JavacTask) arguments[0];
-            Object context = internals.contextOf(task);
-            try {
-                if (generate) {
-                    // Not analyze and generate one after the other: a used compiler then writes nothing.
-                    task.addTaskListener(new TaskListener() {
-                        @Override
-                        public void finished(TaskEvent event) {
-                            if (event.getKind() == TaskEvent.Kind.ANALYZE && read.isEmpty() && !hasErrors(collector)) {
-                                read.add(reader.read(task, event.getCompilationUnit()));
-                            }
+    private synchronized void takeOver(Compiler old, @Nullable Compiler next) {
+        renewal = null;
+        // A class path that has changed meanwhile has brought a compiler of its own.
+        if (compiler == old && next != null) {
+            compiler = next;
+        }
+        old.compilations = 0;
+    }
+
+    /** Makes no compilers any more, and waits for the one that is being made. */
+    @Override
+    public void close() {
+        Thread last;
+        synchronized (this) {
+            closed = true;
+            last = renewal;
+        }
+        try {
+            if (last != null) {
+                last.join(CLOSE_TIMEOUT_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean hasErrors(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        return diagnostics.stream().anyMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
+    }
+
+    /** One compiler with the files that it was made with: a used one goes on with those. Confine to one thread at a time. */
+    private final class Compiler {
+        private final Object pool = internals.newPool(1);
+        private final CompilerFiles.ForCells output = files.forCells();
+        private int compilations;
+
+        <T> Compiled<T> compile(JavaFileObject source, Set<String> usedVariables, boolean generate, Reader<T> reader) {
+            compilations++;
+            DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+            List<T> read = new ArrayList<>(1);
+            InvocationHandler worker = (proxy, method, arguments) -> {
+                JavacTask task = (JavacTask) arguments[0];
+                Object context = internals.contextOf(task);
+                try {
+                    if (generate) {
+                        generate(task, collector, read, reader);
+                    } else {
+                        CompilationUnitTree unit = task.parse().iterator().next();
+                        if (!hasErrors(collector.getDiagnostics())) {
+                            task.analyze();
+                            read.add(reader.read(task, unit));
                         }
-                    });
-                    task.call();
-                } else {
-                    CompilationUnitTree unit = task.parse().iterator().next();
-                    if (!hasErrors(collector)) {
-                        task.analyze();
-                        read.add(reader.read(task, unit));
+                    }
+                } catch (IOException e) {
+                    throw new IllegalStateException("javac cannot read from memory", e);
+                } finally {
+                    internals.purgeSnippets(context);
+                }
+                return null;
+            };
+            output.takeWritten();
+            output.use(usedVariables);
+            internals.run(pool, output, collector, OPTIONS, source, worker);
+            return new Compiled<>(
+                    read.isEmpty() ? null : read.get(0), List.copyOf(collector.getDiagnostics()), output.takeWritten());
+        }
+
+        /**
+         * Not analyze and generate one after the other: a used compiler then writes nothing. Before the class javac analyses
+         * the unit itself, as a class without a name; nothing has types by then.
+         */
+        private static <T> void generate(
+                JavacTask task, DiagnosticCollector<JavaFileObject> collector, List<T> read, Reader<T> reader) {
+            task.addTaskListener(new TaskListener() {
+                @Override
+                public void finished(TaskEvent event) {
+                    if (event.getKind() == TaskEvent.Kind.ANALYZE
+                            && !event.getTypeElement().getSimpleName().isEmpty()
+                            && read.isEmpty()
+                            && !hasErrors(collector.getDiagnostics())) {
+                        read.add(reader.read(task, event.getCompilationUnit()));
                     }
                 }
-            } catch (IOException e) {
-                throw new IllegalStateException("javac cannot read from memory", e);
-            } finally {
-                internals.purgeSnippets(context);
-            }
-            return null;
-        };
-        internals.run(pool, files, collector, options, source, worker);
-        return new Compiled<>(read.isEmpty() ? null : read.get(0), List.copyOf(collector.getDiagnostics()));
-    }
-
-    private static boolean hasErrors(DiagnosticCollector<JavaFileObject> collector) {
-        return collector.getDiagnostics().stream().anyMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
-    }
-
-    /** The few members of javac's internals that are needed. */
-    private static final class Internals {
-        private final Class<?> poolClass = Class.forName(API + ".JavacTaskPool");
-        private final Class<?> workerClass = Class.forName(API + ".JavacTaskPool$Worker");
-        private final Class<?> contextClass = Class.forName(UTIL + ".Context");
-        private final Class<?> nameClass = Class.forName(UTIL + ".Name");
-        private final Class<?> symtabClass = Class.forName(CODE + ".Symtab");
-        private final Class<?> symbolClass = Class.forName(CODE + ".Symbol");
-        private final Class<?> moduleClass = Class.forName(CODE + ".Symbol$ModuleSymbol");
-        private final Class<?> packageClass = Class.forName(CODE + ".Symbol$PackageSymbol");
-        private final Class<?> classFinderClass = Class.forName(CODE + ".ClassFinder");
-        private final Class<?> namesClass = Class.forName(UTIL + ".Names");
-        private final Method getTask = poolClass.getMethod(
-                "getTask",
-                java.io.Writer.class,
-                JavaFileManager.class,
-                javax.tools.DiagnosticListener.class,
-                Iterable.class,
-                Iterable.class,
-                Iterable.class,
-                workerClass);
-        private final Method getContext = Class.forName(API + ".BasicJavacTask").getMethod("getContext");
-        private final Method symtabOf = symtabClass.getMethod("instance", contextClass);
-        private final Method namesOf = namesClass.getMethod("instance", contextClass);
-        private final Method classFinderOf = classFinderClass.getMethod("instance", contextClass);
-        private final Method fromString = namesClass.getMethod("fromString", String.class);
-        private final Method getPackage = symtabClass.getMethod("getPackage", moduleClass, nameClass);
-        private final Method getAllClasses = symtabClass.getMethod("getAllClasses");
-        private final Method removeClass = symtabClass.getMethod("removeClass", moduleClass, nameClass);
-        private final Method packageOf = symbolClass.getMethod("packge");
-        private final Method flatName = symbolClass.getMethod("flatName");
-        private final Method completer = classFinderClass.getMethod("getCompleter");
-
-        Internals() throws ReflectiveOperationException {}
-
-        Object newPool() throws ReflectiveOperationException {
-            return poolClass.getConstructor(int.class).newInstance(CONTEXTS);
-        }
-
-        void run(
-                Object pool,
-                JavaFileManager files,
-                DiagnosticCollector<JavaFileObject> collector,
-                List<String> options,
-                JavaFileObject source,
-                InvocationHandler worker) {
-            Object proxy =
-                    Proxy.newProxyInstance(JavacPool.class.getClassLoader(), new Class<?>[] {workerClass}, worker);
-            try {
-                getTask.invoke(pool, null, files, collector, options, null, List.of(source), proxy);
-            } catch (InvocationTargetException e) {
-                if (e.getCause() instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                if (e.getCause() instanceof Error failure) {
-                    throw failure;
-                }
-                throw new IllegalStateException("javac failed", e.getCause());
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException("javac's pool is closed", e);
-            }
-        }
-
-        /** To be asked at once: a task that has generated classes no longer knows its context. */
-        Object contextOf(JavacTask task) throws ReflectiveOperationException {
-            return getContext.invoke(task);
-        }
-
-        /** As JShell does: the next compilation reads the snippets' package anew. */
-        void purgeSnippets(Object context) throws ReflectiveOperationException {
-            Object symtab = symtabOf.invoke(null, context);
-            Object javaBase = symtabClass.getField("java_base").get(symtab);
-            Object noModule = symtabClass.getField("noModule").get(symtab);
-            Object module = javaBase == noModule
-                    ? noModule
-                    : symtabClass.getField("unnamedModule").get(symtab);
-            Object name = fromString.invoke(namesOf.invoke(null, context), Snippets.PACKAGE);
-            Object snippets = getPackage.invoke(symtab, module, name);
-            if (snippets == null) {
-                return;
-            }
-            List<Object> names = new ArrayList<>();
-            for (Object type : (Iterable<?>) getAllClasses.invoke(symtab)) {
-                if (packageOf.invoke(type) == snippets) {
-                    names.add(flatName.invoke(type));
-                }
-            }
-            for (Object each : names) {
-                removeClass.invoke(symtab, module, each);
-            }
-            packageClass.getField("members_field").set(snippets, null);
-            symbolClass.getField("completer").set(snippets, completer.invoke(classFinderOf.invoke(null, context)));
+            });
+            task.call();
         }
     }
 }

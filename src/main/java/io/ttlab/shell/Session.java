@@ -44,6 +44,7 @@ final class Session implements AutoCloseable {
     private final UserCode userCode;
     private final Results results;
     private final VariableFields fields = new VariableFields();
+    private final @Nullable JavacPool compilers;
     private final @Nullable Cells cells;
     private final Map<String, Piece> origins = new ConcurrentHashMap<>();
     private final Lending lending = new Lending(this);
@@ -69,8 +70,8 @@ final class Session implements AutoCloseable {
         userCode = new UserCode(jshellLock, loader);
         control = new LiveControl(loader, redefiner, files.fromJShell(), this::invoke);
         declared = new Declared(options.imports());
-        JavacPool pool = JavacPool.open(Agent.instrumentation());
-        cells = pool == null ? null : new Cells(this, new CellCompiler(pool, files), fields.ofCells());
+        compilers = JavacPool.open(Agent.instrumentation(), files);
+        cells = compilers == null ? null : new Cells(this, new CellCompiler(compilers), fields.ofCells());
     }
 
     /** The JShell, built when it is first needed. Call with {@link #withJShell}. */
@@ -412,5 +413,8 @@ final class Session implements AutoCloseable {
             return true;
         });
         userCode.close();
+        if (compilers != null) {
+            compilers.close();
+        }
     }
 }

@@ -8,11 +8,14 @@ import java.util.function.Supplier;
 /**
  * What succeeded in a session and what it showed, for {@code /export}. Thread-safe.
  *
- * <p>Rich forms are large: beyond {@link #MOST_CHARACTERS} the oldest are let go of, and their text stays.
+ * <p>Outputs are large: beyond {@link #MOST_CHARACTERS} the oldest are let go of, and the start of their text stays.
  */
 public final class Transcript {
 
     static final int MOST_CHARACTERS = 32 * 1024 * 1024;
+
+    /** How much stays of the text of an output that is let go of. */
+    static final int OLD_TEXT = 2_000;
 
     private final List<Entry> entries = new ArrayList<>();
     /** About how much memory all entries take. */
@@ -51,7 +54,8 @@ public final class Transcript {
         }
 
         private Output textAlone() {
-            return text(kind, forms.get().text());
+            String text = forms.get().text();
+            return text(kind, text.length() <= OLD_TEXT ? text : text.substring(0, OLD_TEXT) + "\n(more was shown)\n");
         }
 
         private static int size(MimeBundle forms) {

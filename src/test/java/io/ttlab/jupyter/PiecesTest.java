@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,8 +80,10 @@ class PiecesTest {
     @Test
     void acceptsASignatureOnceAndAnyWithoutAKey() {
         Signer signer = new Signer("hmac-sha1", "key");
-        assertTrue(signer.accept("a".getBytes(UTF_8)));
-        assertFalse(signer.accept("a".getBytes(UTF_8)));
+        byte[] one = signer.sign(List.of("one".getBytes(UTF_8)));
+        assertTrue(signer.accept(one));
+        assertTrue(signer.accept(signer.sign(List.of("two".getBytes(UTF_8)))));
+        assertFalse(signer.accept(one));
         Signer unsigned = new Signer("hmac-sha256", "");
         assertTrue(unsigned.verifies("whatever".getBytes(UTF_8), List.of()));
         assertEquals(0, unsigned.sign(List.of()).length);
@@ -184,5 +187,23 @@ class PiecesTest {
         assertEquals(
                 List.of(new History.Entry(1, 1, "first", "1"), new History.Entry(2, 1, "second", null)), two.tail(9));
         assertEquals(List.of(new History.Entry(1, 1, "first", "1")), two.range(-1, 1, 2));
+    }
+
+    @Test
+    void keepsTheStartOfALongResultInTheHistory(@TempDir Path folder) {
+        History history = new History(folder.resolve("history.jsonl"), new KernelLog(System.err));
+        history.add(1, "\"x\".repeat(10_000_000)");
+        history.setOutput(1, "x".repeat(10_000_000));
+        assertEquals(
+                "x".repeat(History.MOST_OUTPUT) + "\n(more was shown)",
+                history.tail(1).get(0).output());
+    }
+
+    @Test
+    void takesACellOfJavaAloneAsItIs() {
+        String code = "int x = 1;\nx + 1";
+        List<Piece> pieces = CellSource.pieces(code, source -> Status.COMPLETE);
+        assertEquals(1, pieces.size());
+        assertSame(code, pieces.get(0).source());
     }
 }

@@ -157,4 +157,18 @@ class SavedSessionTest {
                 "picture 0",
                 transcript.entries().get(0).outputs().get(0).forms().get().text());
     }
+
+    @Test
+    void keepsTheStartOfWhatWasPrintedLongAgo() {
+        Transcript transcript = new Transcript();
+        String large = "x".repeat(Transcript.MOST_CHARACTERS / 2);
+        for (int i = 0; i < 3; i++) {
+            transcript.add(new Entry("print " + i, List.of(Output.text(Kind.PRINTED, i + large))));
+        }
+        List<String> texts = transcript.entries().stream()
+                .map(entry -> entry.outputs().get(0).forms().get().text())
+                .toList();
+        String start = large.substring(0, Transcript.OLD_TEXT - 1) + "\n(more was shown)\n";
+        assertEquals(List.of("0" + start, "1" + start, "2" + large), texts);
+    }
 }

@@ -1,0 +1,165 @@
+package io.ttlab.shell;
+
+import com.sun.source.util.JavacTask;
+import java.io.Writer;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.tools.DiagnosticListener;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few members of javac's internals that are needed. Thread-safe.
+ *
+ * <p>They live in packages of {@code jdk.compiler} that are not exported. They are opened through the agent's {@link
+ * Instrumentation} or the manifest's {@code Add-Exports}.
+ */
+final class JavacInternals {
+    private static final String API = "com.sun.tools.javac.api";
+    private static final String CODE = "com.sun.tools.javac.code";
+    private static final String UTIL = "com.sun.tools.javac.util";
+
+    private final Class<?> poolClass = Class.forName(API + ".JavacTaskPool");
+    private final Class<?> workerClass = Class.forName(API + ".JavacTaskPool$Worker");
+    private final Class<?> contextClass = Class.forName(UTIL + ".Context");
+    private final Class<?> nameClass = Class.forName(UTIL + ".Name");
+    private final Class<?> namesClass = Class.forName(UTIL + ".Names");
+    private final Class<?> symtabClass = Class.forName(CODE + ".Symtab");
+    private final Class<?> symbolClass = Class.forName(CODE + ".Symbol");
+    private final Class<?> moduleClass = Class.forName(CODE + ".Symbol$ModuleSymbol");
+    private final Class<?> packageClass = Class.forName(CODE + ".Symbol$PackageSymbol");
+    private final Class<?> classFinderClass = Class.forName(CODE + ".ClassFinder");
+    private final Method getTask = method(
+            poolClass,
+            "getTask",
+            Writer.class,
+            JavaFileManager.class,
+            DiagnosticListener.class,
+            Iterable.class,
+            Iterable.class,
+            Iterable.class,
+            workerClass);
+    private final Method getContext = method(Class.forName(API + ".BasicJavacTask"), "getContext");
+    private final Method symtabOf = method(symtabClass, "instance", contextClass);
+    private final Method namesOf = method(namesClass, "instance", contextClass);
+    private final Method classFinderOf = method(classFinderClass, "instance", contextClass);
+    private final Method fromString = method(namesClass, "fromString", String.class);
+    private final Method getPackage = method(symtabClass, "getPackage", moduleClass, nameClass);
+    private final Method getAllClasses = method(symtabClass, "getAllClasses");
+    private final Method removeClass = method(symtabClass, "removeClass", moduleClass, nameClass);
+    private final Method packageOf = method(symbolClass, "packge");
+    private final Method flatName = method(symbolClass, "flatName");
+    private final Method classCompleter = method(classFinderClass, "getCompleter");
+    private final Field javaBase = field(symtabClass, "java_base");
+    private final Field noModule = field(symtabClass, "noModule");
+    private final Field unnamedModule = field(symtabClass, "unnamedModule");
+    private final Field members = field(packageClass, "members_field");
+    private final Field completer = field(symbolClass, "completer");
+
+    private JavacInternals() throws ReflectiveOperationException {}
+
+    /** The internals, or null where javac's packages stay closed. */
+    static @Nullable JavacInternals open(@Nullable Instrumentation instrumentation) {
+        try {
+            Module javac = JavacTask.class.getModule();
+            Module own = JavacInternals.class.getModule();
+            if (!javac.isExported(API, own) && instrumentation != null) {
+                Map<String, Set<Module>> exports = Map.of(API, Set.of(own), CODE, Set.of(own), UTIL, Set.of(own));
+                instrumentation.redefineModule(javac, Set.of(), exports, Map.of(), Set.of(), Map.of());
+            }
+            return javac.isExported(CODE, own) && javac.isExported(API, own) && javac.isExported(UTIL, own)
+                    ? new JavacInternals()
+                    : null;
+        } catch (ReflectiveOperationException unknownJdk) {
+            System.getLogger(JavacInternals.class.getName())
+                    .log(System.Logger.Level.DEBUG, "javac's pool is not as known", unknownJdk);
+            return null;
+        }
+    }
+
+    private static Method method(Class<?> owner, String name, Class<?>... parameters) throws NoSuchMethodException {
+        return unchecked(owner.getMethod(name, parameters));
+    }
+
+    private static Field field(Class<?> owner, String name) throws NoSuchFieldException {
+        return unchecked(owner.getField(name));
+    }
+
+    /** Public anyway; but without this each call asks anew whether its package is exported. */
+    private static <T extends AccessibleObject> T unchecked(T member) {
+        member.setAccessible(true);
+        return member;
+    }
+
+    /** A pool of so many used compilers at most. */
+    Object newPool(int most) {
+        try {
+            return poolClass.getConstructor(int.class).newInstance(most);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("javac's pool cannot be made", e);
+        }
+    }
+
+    /** Has a worker of {@code JavacTaskPool.Worker}'s shape called with a task. */
+    void run(
+            Object pool,
+            JavaFileManager files,
+            DiagnosticListener<JavaFileObject> listener,
+            List<String> options,
+            JavaFileObject source,
+            InvocationHandler worker) {
+        Object proxy =
+                Proxy.newProxyInstance(JavacInternals.class.getClassLoader(), new Class<?>[] {workerClass}, worker);
+        try {
+            getTask.invoke(pool, null, files, listener, options, null, List.of(source), proxy);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("javac failed", e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("javac's pool is closed", e);
+        }
+    }
+
+    /** To be asked at once: a task that has generated classes no longer knows its context. */
+    Object contextOf(JavacTask task) throws ReflectiveOperationException {
+        return getContext.invoke(task);
+    }
+
+    /** As JShell does: the next compilation reads the snippets' package anew. */
+    void purgeSnippets(Object context) throws ReflectiveOperationException {
+        Object symtab = symtabOf.invoke(null, context);
+        Object none = noModule.get(symtab);
+        Object module = javaBase.get(symtab) == none ? none : unnamedModule.get(symtab);
+        Object name = fromString.invoke(namesOf.invoke(null, context), Snippets.PACKAGE);
+        Object snippets = getPackage.invoke(symtab, module, name);
+        if (snippets == null) {
+            return;
+        }
+        List<Object> names = new ArrayList<>();
+        for (Object type : (Iterable<?>) getAllClasses.invoke(symtab)) {
+            if (packageOf.invoke(type) == snippets) {
+                names.add(flatName.invoke(type));
+            }
+        }
+        for (Object each : names) {
+            removeClass.invoke(symtab, module, each);
+        }
+        members.set(snippets, null);
+        completer.set(snippets, classCompleter.invoke(classFinderOf.invoke(null, context)));
+    }
+}
