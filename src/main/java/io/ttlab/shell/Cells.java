@@ -26,13 +26,15 @@ final class Cells {
 
     private final Session session;
     private final CellCompiler compiler;
+    private final SnippetLoader loader;
     private final CellVariables variables;
     private final CellSources sources = new CellSources();
     private int count;
 
-    Cells(Session session, CellCompiler compiler, CellVariables variables) {
+    Cells(Session session, CellCompiler compiler, SnippetLoader loader, CellVariables variables) {
         this.session = session;
         this.compiler = compiler;
+        this.loader = loader;
         this.variables = variables;
     }
 
@@ -112,7 +114,7 @@ final class Cells {
     private @Nullable LoadedCell load(List<Item> items) {
         Map<String, Result> lent = new LinkedHashMap<>();
         for (String name : Names.in(items.get(0).piece().source())) {
-            Result result = session.isUsersOwn(name) ? null : session.resultNamed(name);
+            Result result = session.isUsersOwn(name) ? null : session.results().named(name);
             if (result != null) {
                 lent.put(name, result);
             }
@@ -123,7 +125,7 @@ final class Cells {
         }
         Cell cell = compiled.cell();
         sources.add(cell);
-        Class<?> type = session.define(compiled.classes(), cell);
+        Class<?> type = loader.define(compiled.classes(), cell);
         try {
             for (Map.Entry<String, Result> entry : lent.entrySet()) {
                 Field field = type.getDeclaredField(entry.getKey());
@@ -172,7 +174,7 @@ final class Cells {
                 String name = item.kind().name();
                 variables.put(new CellVariable(
                         name,
-                        session.fieldOfCell(cell.className(), name),
+                        loader.fieldOf(cell.className(), name),
                         signatures.get(name),
                         type.source(),
                         shownType(item, type)));

@@ -28,7 +28,7 @@ final class Lending {
     /** Declares the results among these names, the newest for {@code ans}. */
     void lend(Set<String> names) {
         for (String name : names) {
-            Result wanted = session.resultNamed(name);
+            Result wanted = session.results().named(name);
             boolean stale = lent.containsKey(name) && lent.get(name) != wanted;
             if (wanted != null && (!session.isDeclared(name) || stale)) {
                 session.declare(name, wanted.typeSource(), wanted.value());

@@ -39,13 +39,15 @@ final class Results {
         newest = result;
     }
 
-    @Nullable
-    Result newest() {
-        return newest;
-    }
-
-    @Nullable
-    Result get(int number) {
-        return byNumber.get(number);
+    /** The result that {@code ans} or {@code $7} means, or null. */
+    synchronized @Nullable Result named(String name) {
+        if (name.equals("ans")) {
+            return newest;
+        }
+        boolean numbered = name.length() > 1
+                && name.length() <= 9
+                && name.charAt(0) == '$'
+                && name.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+        return numbered ? byNumber.get(Integer.parseInt(name.substring(1))) : null;
     }
 }

@@ -71,7 +71,7 @@ final class Session implements AutoCloseable {
         control = new LiveControl(loader, redefiner, files.fromJShell(), this::invoke);
         declared = new Declared(options.imports());
         compilers = JavacPool.open(Agent.instrumentation(), files);
-        cells = compilers == null ? null : new Cells(this, new CellCompiler(compilers), fields.ofCells());
+        cells = compilers == null ? null : new Cells(this, new CellCompiler(compilers), loader, fields.ofCells());
     }
 
     /** The JShell, built when it is first needed. Call with {@link #withJShell}. */
@@ -253,7 +253,7 @@ final class Session implements AutoCloseable {
         if (field != null) {
             return VariableFields.read(field);
         }
-        Result result = resultNamed(name);
+        Result result = results.named(name);
         return result == null ? null : result.value();
     }
 
@@ -297,18 +297,6 @@ final class Session implements AutoCloseable {
                 .filter(variable -> variable.name().equals(name))
                 .toList()
                 .forEach(variable -> forget(variable, fieldOf(variable)));
-    }
-
-    /** The result that {@code ans} or {@code $7} means, or null. */
-    @Nullable
-    Result resultNamed(String name) {
-        if (name.equals("ans")) {
-            return results.newest();
-        }
-        if (name.length() > 1 && name.charAt(0) == '$' && name.chars().skip(1).allMatch(c -> c >= '0' && c <= '9')) {
-            return name.length() > 9 ? null : results.get(Integer.parseInt(name.substring(1)));
-        }
-        return null;
     }
 
     boolean isDeclared(String name) {
@@ -372,25 +360,6 @@ final class Session implements AutoCloseable {
     /** Whether a cell may declare that variable, its initialiser using those names, just as JShell would. */
     boolean mayDeclareInCell(String name, Set<String> names) {
         return !fields.isOfJShell(name) && declared().allowsVariable(name, names);
-    }
-
-    /** Loads a cell's classes and answers the cell's own. */
-    Class<?> define(Map<String, byte[]> classes, Cell cell) {
-        return loader.define(classes, cell);
-    }
-
-    Field fieldOfCell(String className, String name) {
-        Class<?> type = loader.loadedOrNull(className);
-        try {
-            if (type == null) {
-                throw new IllegalStateException("The cell " + className + " was not loaded");
-            }
-            Field field = type.getDeclaredField(name);
-            field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("The cell " + className + " has no variable '" + name + "'", e);
-        }
     }
 
     void addToClasspath(List<Path> jars) {

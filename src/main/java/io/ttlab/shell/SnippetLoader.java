@@ -1,6 +1,7 @@
 package io.ttlab.shell;
 
 import java.io.File;
+import java.lang.reflect.Field;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -105,6 +106,21 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
     @Nullable
     Class<?> loadedOrNull(String name) {
         return loaded.get(name);
+    }
+
+    /** The field of a variable that a loaded cell declared. */
+    Field fieldOf(String className, String name) {
+        Class<?> type = loadedOrNull(className);
+        try {
+            if (type == null) {
+                throw new IllegalStateException("The cell " + className + " was not loaded");
+            }
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("The cell " + className + " has no variable '" + name + "'", e);
+        }
     }
 
     @Override

@@ -27,10 +27,10 @@ public final class ShellOutput extends OutputStream {
     private final EntryScreen entry = new EntryScreen();
     private boolean atLineStart = true;
 
-    /** The progress line, and whether it is on the screen now; guarded by this. */
+    /** The progress line, and the columns that it has on the screen now, 0 where it is not there; guarded by this. */
     private String status = "";
 
-    private boolean statusShown;
+    private int statusColumns;
 
     /** What the running entry has shown is to go once something new comes; guarded by this. */
     private boolean clearPending;
@@ -165,7 +165,11 @@ public final class ShellOutput extends OutputStream {
     }
 
     private void moveUp(int lines) throws IOException {
-        terminal.write(ascii("\r" + (lines > 0 ? "\u001b[" + lines + "A" : "") + "\u001b[J"));
+        terminal.write(up(lines));
+    }
+
+    private static byte[] up(int lines) {
+        return ascii("\r" + (lines > 0 ? "\u001b[" + lines + "A" : "") + "\u001b[J");
     }
 
     /** Shows a progress line below everything, in place of the one before; an empty one takes it away. */
@@ -179,10 +183,12 @@ public final class ShellOutput extends OutputStream {
     }
 
     private void hideStatus() throws IOException {
-        if (statusShown) {
-            statusLine.write(ERASE_LINE);
+        if (statusColumns > 0) {
+            // A terminal that became narrower since has broken the line.
+            int up = (statusColumns - 1) / Math.max(1, width.getAsInt());
+            statusLine.write(up > 0 ? up(up) : ERASE_LINE);
             statusLine.flush();
-            statusShown = false;
+            statusColumns = 0;
         }
     }
 
@@ -193,7 +199,7 @@ public final class ShellOutput extends OutputStream {
             terminal.flush();
             statusLine.write(shown.getBytes(StandardCharsets.UTF_8));
             statusLine.flush();
-            statusShown = true;
+            statusColumns = Screen.width(shown);
         }
     }
 

@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ttlab.shell.CellVariables.CellVariable;
 import io.ttlab.shell.Outcome.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +79,40 @@ class CellVariablesTest {
         variables.remove("entry");
         assertEquals(Map.of("count", "I"), fields(variables.view()));
         assertEquals(Map.of(), fields(variables.view(List.of("entry"))));
+    }
+
+    @Test
+    void jshellsCompilerSeesWhatItsSnippetsNameAndCompletionSeesAll() throws Exception {
+        CellVariables variables = new CellVariables();
+        variables.put(variable("count", null));
+        variables.put(variable("entry", null));
+        CompilerFiles files = new CompilerFiles(
+                ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),
+                List.of(),
+                null,
+                variables);
+        assertEquals(Set.of("count"), files.evaluating(Set.of("f", "count"), () -> listed(files)));
+        assertEquals(Set.of("count"), files.evaluating(Set.of("g"), () -> listed(files)));
+        assertEquals(Set.of("count", "entry"), listed(files));
+        assertEquals(
+                Set.of("count", "entry"),
+                files.evaluating(
+                        Set.of(),
+                        () -> CompletableFuture.supplyAsync(() -> listed(files)).join()));
+    }
+
+    private static Set<String> listed(CompilerFiles files) {
+        try {
+            JavaFileObject view = files.forJShell()
+                    .list(StandardLocation.CLASS_PATH, Snippets.PACKAGE, Set.of(JavaFileObject.Kind.CLASS), false)
+                    .iterator()
+                    .next();
+            try (InputStream in = view.openInputStream()) {
+                return fields(in.readAllBytes()).keySet();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -140,6 +182,15 @@ class CellVariablesTest {
         assertTrue(failure("sum()").headline().contains("from long to int"));
         value("int helper() { return 30; }");
         assertEquals(35, value("sum()"));
+    }
+
+    @Test
+    void findsAVariableThatASourceSpellsWithEscapes() {
+        value("int price = 7;");
+        value("int twice() { return 2 * pri\\u0063e; }");
+        assertEquals(14, value("twice()"));
+        assertEquals(8, value("pri\\uu0063e + 1"));
+        assertEquals("\\u0063", value("\"\\\\u0063\""));
     }
 
     @Test

@@ -90,6 +90,19 @@ class ShellOutputTest {
     }
 
     @Test
+    void takesAwayAProgressLineThatANarrowerWindowHasBroken() throws IOException {
+        int[] columns = {60};
+        ShellOutput narrowed = new ShellOutput(terminal, terminal, true, () -> columns[0]);
+        narrowed.write("before\n".getBytes(StandardCharsets.UTF_8));
+        narrowed.show("a", "one\ntwo");
+        narrowed.status("every 5s, seen 1, an interrupt ends it");
+        seen("before", "one", "two", "every 5s, seen 1, an", " interrupt ends it");
+        columns[0] = 20;
+        narrowed.replace("a", "three", 8);
+        seen("before", "three", "every 5s, seen 1, …");
+    }
+
+    @Test
     void showsProgressBelowTheOutputAndTakesItAway() throws IOException {
         output.status("10 %");
         out.println("printed");
