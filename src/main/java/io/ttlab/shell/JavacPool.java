@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavacPool implements AutoCloseable {
     /** About half a kilobyte stays of each; a new compiler costs what some hundred compilations do. */
-    static final int MOST_COMPILATIONS = 1_000;
+    static final int MOST_COMPILATIONS = 2_000;
 
     private static final List<String> OPTIONS = List.of("-proc:none", "-Xlint:unchecked", "-parameters");
     private static final int CLOSE_TIMEOUT_MS = 5_000;
@@ -161,7 +161,7 @@ final class JavacPool implements AutoCloseable {
                 } catch (IOException e) {
                     throw new IllegalStateException("javac cannot read from memory", e);
                 } finally {
-                    internals.purgeSnippets(context);
+                    internals.purge(context);
                 }
                 return null;
             };
