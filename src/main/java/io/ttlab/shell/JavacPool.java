@@ -1,5 +1,6 @@
 package io.ttlab.shell;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
@@ -173,7 +174,7 @@ final class JavacPool implements AutoCloseable {
 
         /**
          * Not analyze and generate one after the other: a used compiler then writes nothing. Before the class javac analyses
-         * the unit itself, as a class without a name; nothing has types by then.
+         * the unit's package; nothing has types by then.
          */
         private static <T> void generate(
                 JavacTask task, DiagnosticCollector<JavaFileObject> collector, List<T> read, Reader<T> reader) {
@@ -181,7 +182,7 @@ final class JavacPool implements AutoCloseable {
                 @Override
                 public void finished(TaskEvent event) {
                     if (event.getKind() == TaskEvent.Kind.ANALYZE
-                            && !event.getTypeElement().getSimpleName().isEmpty()
+                            && isOfClass(event)
                             && read.isEmpty()
                             && !hasErrors(collector.getDiagnostics())) {
                         read.add(reader.read(task, event.getCompilationUnit()));
@@ -189,6 +190,12 @@ final class JavacPool implements AutoCloseable {
                 }
             });
             task.call();
+        }
+
+        /** For the package it is a class without a name, or called {@code package-info}, as the JDK may be. */
+        private static boolean isOfClass(TaskEvent event) {
+            return event.getCompilationUnit().getTypeDecls().get(0) instanceof ClassTree type
+                    && type.getSimpleName().contentEquals(event.getTypeElement().getSimpleName());
         }
     }
 }
