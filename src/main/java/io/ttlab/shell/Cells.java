@@ -58,7 +58,8 @@ final class Cells {
             boolean joins = items.size() < MOST_ITEMS
                     && kind.form() != Form.OTHER
                     && (items.isEmpty() || names.stream().noneMatch(Cells::isResultName))
-                    && (kind.form() != Form.VARIABLE || mayDeclare(kind.name(), names));
+                    && (kind.form() != Form.VARIABLE || mayDeclare(kind.name(), names))
+                    && (kind.laterCode() < 0 || staysTrue(piece.source().substring(kind.laterCode())));
             if (joins) {
                 items.add(new Item(piece, kind));
                 used.addAll(names);
@@ -75,6 +76,12 @@ final class Cells {
                     && !PRELUDE_FIELDS.contains(name)
                     && !isResultName(name)
                     && session.mayDeclareInCell(name, names);
+        }
+
+        /** Whether code that runs later names nothing that may be another by then: JShell follows what is declared anew. */
+        private boolean staysTrue(String code) {
+            return Names.in(code).stream()
+                    .noneMatch(name -> isResultName(name) || declared.contains(name) || session.isDeclared(name));
         }
 
         boolean isEmpty() {
@@ -185,7 +192,9 @@ final class Cells {
     /** As JShell shows it: as written, unless it was {@code var}. */
     static String shownType(Item item, TypeText.Texts type) {
         String written = item.kind().typeSource();
-        return written.equals("var") ? type.display() : written.replaceAll("\\s+", " ");
+        return written.equals("var")
+                ? type.display()
+                : written.replaceAll("\\s+", " ").replaceAll(" ?, ?", ", ");
     }
 
     /** The cell that a class, or one nested in it, was compiled from; null for one that is gone. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class JavacInternals {
     private static final String API = "com.sun.tools.javac.api";
     private static final String CODE = "com.sun.tools.javac.code";
+    private static final String COMP = "com.sun.tools.javac.comp";
     private static final String UTIL = "com.sun.tools.javac.util";
 
     private final Class<?> poolClass = Class.forName(API + ".JavacTaskPool");
@@ -65,6 +66,11 @@ final class JavacInternals {
     private final Field unnamedModule = field(symtabClass, "unnamedModule");
     private final Field members = field(packageClass, "members_field");
     private final Field completer = field(symbolClass, "completer");
+    private final Class<?> argumentsClass = Class.forName(COMP + ".ArgumentAttr");
+    private final Method argumentsOf = argumentsClass.getMethod("instance", contextClass);
+    private final Field argumentTypes = argumentsClass.getDeclaredField("argumentTypeCache");
+    /** Whether javac's cache of arguments can be reached: not without the agent. */
+    private final boolean forgetsArguments = argumentsOf.trySetAccessible() && argumentTypes.trySetAccessible();
 
     private JavacInternals() throws ReflectiveOperationException {}
 
@@ -75,7 +81,8 @@ final class JavacInternals {
             Module own = JavacInternals.class.getModule();
             if (!javac.isExported(API, own) && instrumentation != null) {
                 Map<String, Set<Module>> exports = Map.of(API, Set.of(own), CODE, Set.of(own), UTIL, Set.of(own));
-                instrumentation.redefineModule(javac, Set.of(), exports, Map.of(), Set.of(), Map.of());
+                Map<String, Set<Module>> opens = Map.of(COMP, Set.of(own));
+                instrumentation.redefineModule(javac, Set.of(), exports, opens, Set.of(), Map.of());
             }
             return javac.isExported(CODE, own) && javac.isExported(API, own) && javac.isExported(UTIL, own)
                     ? new JavacInternals()
@@ -140,8 +147,17 @@ final class JavacInternals {
         return getContext.invoke(task);
     }
 
-    /** As JShell does: the next compilation reads the snippets' package anew. */
-    void purgeSnippets(Object context) throws ReflectiveOperationException {
+    /** Makes a used compiler ready for the next compilation. */
+    void purge(Object context) throws ReflectiveOperationException {
+        if (forgetsArguments) {
+            // Lambdas and generic calls that were arguments, each with all trees of its unit.
+            ((Map<?, ?>) argumentTypes.get(argumentsOf.invoke(null, context))).clear();
+        }
+        purgeSnippets(context);
+    }
+
+    /** As JShell does: the snippets' package is read anew. */
+    private void purgeSnippets(Object context) throws ReflectiveOperationException {
         Object symtab = symtabOf.invoke(null, context);
         Object none = noModule.get(symtab);
         Object module = javaBase.get(symtab) == none ? none : unnamedModule.get(symtab);

@@ -1,5 +1,6 @@
 package io.ttlab.shell;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavacPool implements AutoCloseable {
     /** About half a kilobyte stays of each; a new compiler costs what some hundred compilations do. */
-    static final int MOST_COMPILATIONS = 1_000;
+    static final int MOST_COMPILATIONS = 2_000;
 
     private static final List<String> OPTIONS = List.of("-proc:none", "-Xlint:unchecked", "-parameters");
     private static final int CLOSE_TIMEOUT_MS = 5_000;
@@ -162,7 +163,7 @@ final class JavacPool implements AutoCloseable {
                 } catch (IOException e) {
                     throw new IllegalStateException("javac cannot read from memory", e);
                 } finally {
-                    internals.purgeSnippets(context);
+                    internals.purge(context);
                 }
                 return null;
             };
@@ -175,7 +176,7 @@ final class JavacPool implements AutoCloseable {
 
         /**
          * Not analyze and generate one after the other: a used compiler then writes nothing. Before the class javac analyses
-         * the unit itself, as a class without a name; nothing has types by then.
+         * the unit's package; nothing has types by then.
          */
         private static <T> void generate(
                 JavacTask task, DiagnosticCollector<JavaFileObject> collector, List<T> read, Reader<T> reader) {
@@ -183,7 +184,7 @@ final class JavacPool implements AutoCloseable {
                 @Override
                 public void finished(TaskEvent event) {
                     if (event.getKind() == TaskEvent.Kind.ANALYZE
-                            && !event.getTypeElement().getSimpleName().isEmpty()
+                            && isOfClass(event)
                             && read.isEmpty()
                             && !hasErrors(collector.getDiagnostics())) {
                         read.add(reader.read(task, event.getCompilationUnit()));
@@ -191,6 +192,12 @@ final class JavacPool implements AutoCloseable {
                 }
             });
             task.call();
+        }
+
+        /** For the package it is a class without a name, or called {@code package-info}, as the JDK may be. */
+        private static boolean isOfClass(TaskEvent event) {
+            return event.getCompilationUnit().getTypeDecls().get(0) instanceof ClassTree type
+                    && type.getSimpleName().contentEquals(event.getTypeElement().getSimpleName());
         }
     }
 }

@@ -9,8 +9,9 @@ import java.util.Set;
  * @param form what it is
  * @param name the variable that a declaration declares, else empty
  * @param typeSource the type that a declaration names, {@code var} included, else empty
+ * @param laterCode where in a declaration code begins that may run later, such as a lambda's; -1 when there is none
  */
-record PieceKind(Form form, String name, String typeSource) {
+record PieceKind(Form form, String name, String typeSource, int laterCode) {
     /** The forms. */
     enum Form {
         EXPRESSION,
@@ -20,9 +21,9 @@ record PieceKind(Form form, String name, String typeSource) {
         OTHER
     }
 
-    private static final PieceKind EXPRESSION = new PieceKind(Form.EXPRESSION, "", "");
-    private static final PieceKind STATEMENT = new PieceKind(Form.STATEMENT, "", "");
-    private static final PieceKind OTHER = new PieceKind(Form.OTHER, "", "");
+    private static final PieceKind EXPRESSION = new PieceKind(Form.EXPRESSION, "", "", -1);
+    private static final PieceKind STATEMENT = new PieceKind(Form.STATEMENT, "", "", -1);
+    private static final PieceKind OTHER = new PieceKind(Form.OTHER, "", "", -1);
 
     private static final Set<String> STATEMENT_WORDS =
             Set.of("if", "for", "while", "do", "try", "throw", "return", "assert", "break", "continue");
@@ -115,10 +116,15 @@ record PieceKind(Form form, String name, String typeSource) {
                     && code.charAt(at) == '='
                     && !code.startsWith("==", at)
                     && hasOneDeclarator(at + 1);
-            return plain ? new PieceKind(Form.VARIABLE, name, type) : OTHER;
+            return plain ? new PieceKind(Form.VARIABLE, name, type, laterCode(at + 1)) : OTHER;
         }
 
-        /** Whether no comma outside of brackets starts another variable, and no code stays behind in the initialiser. */
+        /** From a lambda's arrow on; where methods are referred to, from the start, since what they belong to comes before. */
+        private int laterCode(int from) {
+            return code.indexOf("::", from) >= 0 ? from : code.indexOf("->", from);
+        }
+
+        /** Whether no comma outside of brackets starts another variable, and no class is declared in the initialiser. */
         private boolean hasOneDeclarator(int from) {
             int depth = 0;
             int angle = 0;
@@ -137,7 +143,7 @@ record PieceKind(Form form, String name, String typeSource) {
                     default -> {}
                 }
             }
-            return !code.contains("->") && !code.contains("::") && !hasClassBody(from);
+            return !hasClassBody(from);
         }
 
         private boolean hasClassBody(int from) {

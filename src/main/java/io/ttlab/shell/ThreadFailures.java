@@ -18,11 +18,12 @@ final class ThreadFailures implements UncaughtExceptionHandler {
             return;
         }
         List<String> lines = failures.lines(thrown);
-        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+        String head = "Exception in thread \"" + thread.getName() + "\" ";
         if (lines.isEmpty()) {
+            System.err.print(head);
             thrown.printStackTrace(System.err);
         } else {
-            System.err.println(String.join("\n", lines));
+            System.err.println(head + String.join("\n", lines));
         }
     }
 }

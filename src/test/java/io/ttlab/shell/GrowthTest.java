@@ -48,6 +48,22 @@ class GrowthTest {
     }
 
     @Test
+    void letsGoOfTheCodeOfALambdaThatItsVariableNoLongerHolds() {
+        try (Engine engine = Engine.open(EngineOptions.defaults())) {
+            value(engine, "Supplier<Object> made = () -> \"first\";");
+            WeakReference<Class<?>> second = new WeakReference<>(
+                    value(engine, "Supplier<Object> made = () -> \"second\";").getClass());
+            value(engine, "Supplier<Object> made = () -> \"third\";");
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (second.get() != null) {
+                assertTrue(System.nanoTime() < deadline, "still held");
+                System.gc();
+            }
+            assertEquals("third", value(engine, "made.get()"));
+        }
+    }
+
+    @Test
     void keepsWhatAMethodRefersTo() {
         try (Engine engine = Engine.open(EngineOptions.defaults().withResultHistory(1))) {
             value(engine, "\"first\"");

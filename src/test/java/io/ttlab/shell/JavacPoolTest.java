@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -103,6 +104,26 @@ class JavacPoolTest {
             }.scan(unit, true);
         });
         assertEquals(List.of("super(); void", "System.out.println(); void"), types);
+    }
+
+    @Test
+    void keepsNoUnitForTheLambdasThatWereArguments() {
+        List<WeakReference<CompilationUnitTree>> units = new ArrayList<>();
+        for (int i = 0; i < MOST / 2; i++) {
+            String source = "package REPL; public class Lambda" + i + " { Thread t = new Thread(() -> hashCode()); }";
+            JavacPool.Compiled<CompilationUnitTree> compiled =
+                    pool.compile(new MemoryFiles.Source("REPL.Lambda" + i, source), (task, unit) -> unit);
+            units.add(new WeakReference<>(compiled.read()));
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        // The last ones stay in view.
+        while (units.stream().filter(unit -> unit.get() != null).count() > 2) {
+            assertTrue(
+                    System.nanoTime() < deadline,
+                    () -> "held: "
+                            + units.stream().map(unit -> unit.get() != null).toList());
+            System.gc();
+        }
     }
 
     @Test
