@@ -1,5 +1,6 @@
 package io.ttlab.analytics;
 
+import io.ttlab.client.Counts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class Expiries {
                         each -> each.terms.expiry().orElse(LocalDate.MAX))
                 .thenComparing(each -> each.instrument)
                 .thenComparing(each -> each.account));
-        Sheet sheet = new Sheet("expiries within " + days + " days")
+        Sheet sheet = new Sheet("expiries within " + Counts.of(days, "day"))
                 .texts("instrument")
                 .dates("expiry")
                 .counts("days")

@@ -1,5 +1,6 @@
 package io.ttlab.analytics;
 
+import io.ttlab.client.Counts;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import io.ttlab.schema.RowColumns;
@@ -132,8 +133,8 @@ public final class Groups {
         if (values.length != table.rowCount()) {
             throw new TtException(
                     Kind.ARGUMENT,
-                    "sum(\"" + name + "\", values) needs " + table.rowCount() + " values, one a row, and got "
-                            + values.length + ".");
+                    "sum(\"" + name + "\", values) needs " + Counts.of(table.rowCount(), "value")
+                            + ", one a row, and got " + values.length + ".");
         }
         add(name, sums(values));
         return this;

@@ -1,5 +1,6 @@
 package io.ttlab.analytics;
 
+import io.ttlab.client.Counts;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,7 @@ public final class Pnl {
 
     @Override
     public String toString() {
-        return "P&L of " + fills.rowCount() + " fills in " + base + ": call .fifo(), .lifo() or .average()";
+        return "P&L of " + Counts.of(fills.rowCount(), "fill") + " in " + base
+                + ": call .fifo(), .lifo() or .average()";
     }
 }

@@ -29,7 +29,7 @@ final class Wording {
                         + String.join(", ", names) + ".");
     }
 
-    /** Returns {@code 1 order} or {@code 12 orders}. */
+    /** Returns {@code 1 order} or {@code 1200 orders}, without marks, as cells of tables have their numbers. */
     static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ttlab.client.Bodies;
 import io.ttlab.client.Call;
+import io.ttlab.client.Counts;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import io.ttlab.schema.CodeTables;
@@ -113,8 +114,8 @@ final class AdminFills {
     }
 
     private String words(List<Ready> ready) {
-        StringBuilder words = new StringBuilder(
-                "POST ttmonitor/adminfill with " + ready.size() + (ready.size() == 1 ? " fill:" : " fills:"));
+        StringBuilder words =
+                new StringBuilder("POST ttmonitor/adminfill with " + Counts.of(ready.size(), "fill") + ":");
         Names names = session.names();
         Map<String, String> accounts = names.names(
                 Names.Subject.ACCOUNT, ready.stream().map(Ready::account).toList());

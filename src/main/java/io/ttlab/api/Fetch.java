@@ -2,6 +2,7 @@ package io.ttlab.api;
 
 import io.ttlab.api.Names.Subject;
 import io.ttlab.client.Call;
+import io.ttlab.client.Counts;
 import io.ttlab.schema.CodedStrings;
 import io.ttlab.schema.Codes;
 import io.ttlab.schema.Field;
@@ -45,9 +46,23 @@ final class Fetch {
 
     /** Fetches an endpoint with an id in its path. */
     Table table(Endpoint endpoint, String id, UnaryOperator<Call> more) {
-        Call call = more.apply(Rows.call(endpoint, id));
+        return table(endpoint, List.of(more.apply(Rows.call(endpoint, id))));
+    }
+
+    /** Fetches what several calls of an endpoint bring, one after the other, as one table. */
+    Table table(Endpoint endpoint, List<Call> calls) {
         return collect(
-                endpoint, harvest -> Rows.collect(harvest, call), Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
+                endpoint,
+                harvest -> {
+                    harvest.expect(calls.size());
+                    for (Call call : calls) {
+                        Rows.collect(harvest, call);
+                        harvest.advance(1);
+                    }
+                },
+                Long.MIN_VALUE,
+                Long.MAX_VALUE,
+                Integer.MAX_VALUE);
     }
 
     /** Fetches by whatever way {@code collector} knows, and finishes the table of the rows within the window. */
@@ -89,8 +104,9 @@ final class Fetch {
                                 harvest.order(fromNs, toNs, most),
                                 Codes.raw());
         session.keepPartial(partial);
-        session.warn("Partial: " + String.format(java.util.Locale.ROOT, "%,d", partial.rowCount()) + " rows of tt."
-                + harvest.endpoint().method() + " had arrived. They are in tt.partial(), with "
+        session.warn("Partial: " + Counts.of(partial.rowCount(), "row") + " of tt."
+                + harvest.endpoint().method()
+                + " had arrived. What came is in tt.partial(), with "
                 + (decoded != null ? "ids" : "codes and ids") + " as TT sent them.");
     }
 

@@ -2,6 +2,7 @@ package io.ttlab.api;
 
 import io.ttlab.api.Harvest.Sheaf;
 import io.ttlab.client.Call;
+import io.ttlab.client.Counts;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.util.ArrayDeque;
@@ -52,7 +53,7 @@ final class KeyWalk {
             }
             stale = harvest.size() > before ? 0 : stale + 1;
             if (stale == MOST_STALE) {
-                throw loop(call, "brought " + MOST_STALE + " pages in a row without a new record");
+                throw loop(call, "brought " + Counts.of(MOST_STALE, "page") + " in a row without a new record");
             }
             if (arrived && sheaf.rows() > 0 && harvest.size() == before) {
                 // Nothing new here: the key may have led back. The page that gave it may give another when asked again.
@@ -66,7 +67,7 @@ final class KeyWalk {
                 throw contradiction(call, sheaf);
             }
         }
-        throw loop(call, "went on beyond " + MOST_PAGES + " pages");
+        throw loop(call, "went on beyond " + Counts.of(MOST_PAGES, "page"));
     }
 
     /** Asks for a page, a few times where it contradicts those before it. */
@@ -100,8 +101,9 @@ final class KeyWalk {
     private TtException loop(Call call, String what) {
         return new TtException(
                 Kind.INCOMPLETE,
-                call.where() + " " + what + ", so its paging was taken for a loop after " + harvest.size()
-                        + " rows. They are kept in tt.partial(). Ask for less, and tell TT.");
+                call.where() + " " + what + ", so its paging was taken for a loop after "
+                        + Counts.of(harvest.size(), "row")
+                        + ". What came is kept in tt.partial(). Ask for less, and tell TT.");
     }
 
     private TtException contradiction(Call call, Sheaf sheaf) {
@@ -111,7 +113,7 @@ final class KeyWalk {
                         + (sheaf.page().nextPageKey().isEmpty()
                                 ? " says that more pages follow, but gives no key for them"
                                 : " gives a page key that it gave before, which would go round for ever")
-                        + ", " + TRIES + " times. The " + harvest.size()
-                        + " rows that came are kept in tt.partial(). Try again later, and tell TT.");
+                        + ", " + TRIES + " times, after " + Counts.of(harvest.size(), "row")
+                        + ". What came is kept in tt.partial(). Try again later, and tell TT.");
     }
 }

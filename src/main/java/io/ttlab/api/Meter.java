@@ -1,5 +1,6 @@
 package io.ttlab.api;
 
+import io.ttlab.client.Counts;
 import io.ttlab.client.Ticker;
 import java.time.Duration;
 import java.util.Locale;
@@ -81,11 +82,11 @@ final class Meter {
         double seconds = (now - startNs) / 1e9;
         StringBuilder line = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s: %,d rows, %,d pages, %,.0f rows/s",
+                "%s: %s, %s, %s/s",
                 what,
-                rows.get(),
-                pages.get(),
-                rows.get() / seconds));
+                Counts.of(rows.get(), "row"),
+                Counts.of(pages.get(), "page"),
+                Counts.of(Math.round(rows.get() / seconds), "row")));
         double share = done.sum() / expected.sum();
         if (share > 0.01 && share < 1) {
             line.append(String.format(Locale.ROOT, ", %.0f s left", seconds / share - seconds));

@@ -285,13 +285,12 @@ final class TimeWalk {
                     String.format(
                             Locale.ROOT,
                             "%s has %,d or more fills of account %s at the single nanosecond %d, as many as one answer"
-                                    + " holds, and the API has no way to ask for the others. The %,d rows that came are"
-                                    + " kept in tt.partial(). Narrow the query by product or order.",
+                                    + " holds, and the API has no way to ask for the others. What came is kept"
+                                    + " in tt.partial(). Narrow the query by product or order.",
                             call.where(),
                             rows,
                             account,
-                            ns,
-                            harvest.size()));
+                            ns));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ttlab.api;
 
+import io.ttlab.client.Counts;
 import io.ttlab.client.Observer;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,7 +14,8 @@ final class Trace implements Observer {
 
     @Override
     public void answered(String method, String url, int status, int bytes, Duration took) {
-        System.err.println(String.format(Locale.ROOT, "< %d  %,d bytes  %d ms", status, bytes, took.toMillis()));
+        System.err.println(
+                String.format(Locale.ROOT, "< %d  %s  %d ms", status, Counts.of(bytes, "byte"), took.toMillis()));
     }
 
     @Override

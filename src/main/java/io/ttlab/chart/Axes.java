@@ -1,5 +1,6 @@
 package io.ttlab.chart;
 
+import io.ttlab.client.Counts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class Axes {
         }
         long refused = across.refused() + up.refused() + upRight.refused();
         if (refused > 0) {
-            chart.notes.add(Numbers.count(refused, "value") + " not above 0 left out: an axis is logarithmic");
+            chart.notes.add(Counts.of(refused, "value") + " not above 0 left out: an axis is logarithmic");
         }
         List<Mark> all = new ArrayList<>(marks);
         all.addAll(lower);

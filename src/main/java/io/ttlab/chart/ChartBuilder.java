@@ -1,5 +1,6 @@
 package io.ttlab.chart;
 
+import io.ttlab.client.Counts;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -172,7 +173,7 @@ final class ChartBuilder {
             }
         }
         if (left > 0) {
-            notes.add(Numbers.count(left, "value") + " of '" + name + "' left out: infinite, or as good as that");
+            notes.add(Counts.of(left, "value") + " of '" + name + "' left out: infinite, or as good as that");
         }
         return values;
     }

@@ -1,5 +1,6 @@
 package io.ttlab.chart;
 
+import io.ttlab.client.Counts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,8 +48,7 @@ final class Fit {
         }
         List<String> notes = new ArrayList<>(chart.notes());
         if (after < before) {
-            notes.add(
-                    Numbers.count(before, "point") + " drawn as " + Numbers.count(after) + ", highest and lowest kept");
+            notes.add(Counts.of(before, "point") + " drawn as " + Numbers.count(after) + ", highest and lowest kept");
         }
         return chart.with(panels, notes);
     }

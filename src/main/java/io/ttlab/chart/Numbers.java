@@ -28,11 +28,6 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** A count of a noun: {@code 1 point}, {@code 2,000 points}. */
-    static String count(long value, String noun) {
-        return count(value) + " " + noun + (value == 1 ? "" : "s");
-    }
-
     /** A tick's number, as exact as the step between ticks asks for, in thousands or millions where those are round. */
     static String tick(double value, double step, double largest) {
         double shown = Math.abs(value) < step * 1e-9 ? 0 : value;

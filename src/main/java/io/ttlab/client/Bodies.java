@@ -84,7 +84,7 @@ public final class Bodies {
     /** Turns a parser's complaint into a finding that quotes the place. */
     public static BodyException unreadable(IOException complaint, byte[] body) {
         if (complaint instanceof JsonEOFException) {
-            return new BodyException(Fault.CUT, "after " + body.length + " bytes", complaint);
+            return new BodyException(Fault.CUT, "after " + Counts.of(body.length, "byte"), complaint);
         }
         if (complaint instanceof JsonProcessingException unread && unread.getLocation() != null) {
             long bytes = unread.getLocation().getByteOffset();

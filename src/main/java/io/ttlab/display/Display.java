@@ -1,5 +1,6 @@
 package io.ttlab.display;
 
+import io.ttlab.client.Counts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -164,7 +165,7 @@ public final class Display {
             return Pictures.of(image);
         }
         if (source instanceof byte[] bytes) {
-            return Pictures.of(bytes, bytes.length + " bytes");
+            return Pictures.of(bytes, Counts.of(bytes.length, "byte"));
         }
         Path file = Path.of(String.valueOf(source));
         try {

@@ -1,5 +1,6 @@
 package io.ttlab.display;
 
+import io.ttlab.client.Counts;
 import io.ttlab.schema.Noted;
 import tech.tablesaw.api.Table;
 
@@ -92,8 +93,8 @@ public final class HtmlTable {
     }
 
     private static String note(Table table, RowWindow window) {
-        return TextTable.count(table.rowCount(), "row") + (window.cut() ? " (" + window.size() + " shown)" : "") + ", "
-                + TextTable.count(table.columnCount(), "column");
+        return Counts.of(table.rowCount(), "row") + (window.cut() ? " (" + window.size() + " shown)" : "") + ", "
+                + Counts.of(table.columnCount(), "column");
     }
 
     /** Returns {@code text} with the five characters that HTML gives a meaning spelled as entities. */

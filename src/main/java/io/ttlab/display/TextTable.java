@@ -1,5 +1,6 @@
 package io.ttlab.display;
 
+import io.ttlab.client.Counts;
 import io.ttlab.schema.Noted;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +157,7 @@ public final class TextTable {
     }
 
     private static String rowCount(Table table, RowWindow window, List<CellBlock> shown, TextOptions options) {
-        StringBuilder note = new StringBuilder(count(table.rowCount(), "row"));
+        StringBuilder note = new StringBuilder(Counts.of(table.rowCount(), "row"));
         if (window.cut()) {
             note.append(" (").append(number(window.size())).append(" shown)");
         }
@@ -170,7 +171,7 @@ public final class TextTable {
         if (layout.hidden.isEmpty()) {
             return wrapped(note.toString(), options);
         }
-        note.append(", ").append(count(table.columnCount(), "column"));
+        note.append(", ").append(Counts.of(table.columnCount(), "column"));
         note.append(" (").append(number(layout.shown.size())).append(" shown)");
         String names = layout.hidden.stream().map(block -> block.view.title()).collect(Collectors.joining(", "));
         String hidden = layout.hidden.size() + " not shown"
@@ -178,11 +179,6 @@ public final class TextTable {
         return wrapped(note.toString(), options)
                 + "\n"
                 + Paint.FAINT.on(VisibleText.cut(hidden, options.width()), options);
-    }
-
-    /** Returns "1 row", "2 rows", "5,000 rows". */
-    static String count(long number, String noun) {
-        return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String number(long number) {

@@ -2,6 +2,7 @@ package io.ttlab.display;
 
 import io.ttlab.chart.Figures;
 import io.ttlab.chart.Plot;
+import io.ttlab.client.Counts;
 import java.lang.reflect.Array;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,10 +85,10 @@ public final class Values {
 
     private String top(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            return guarded(value, () -> lines(entries(map), map.size(), "{", "}", "entries", 0));
+            return guarded(value, () -> lines(entries(map), map.size(), "{", "}", "entry", 0));
         }
         if (value instanceof Collection<?> collection) {
-            return guarded(value, () -> lines(elements(collection, 0), collection.size(), "[", "]", "elements", 0));
+            return guarded(value, () -> lines(elements(collection, 0), collection.size(), "[", "]", "element", 0));
         }
         if (value != null && value.getClass().isArray()) {
             return guarded(value, () -> array(value, 0));
@@ -126,8 +126,7 @@ public final class Values {
             return optional.isEmpty() ? "Optional.empty" : "Optional[" + nested(optional.get(), depth + 1) + "]";
         }
         if (value instanceof Table table) {
-            return "Table " + TextTable.count(table.rowCount(), "row") + " x "
-                    + TextTable.count(table.columnCount(), "column");
+            return "Table " + Counts.of(table.rowCount(), "row") + " x " + Counts.of(table.columnCount(), "column");
         }
         if (value instanceof Column<?> column) {
             return column(column);
@@ -232,7 +231,7 @@ public final class Values {
         for (int index = 0; index < length && shown.size() < limit(); index++) {
             shown.add(nested(Array.get(array, index), depth + 1));
         }
-        return lines(shown, length, depth > 0 ? "{" : arrayType(array, length) + " {", "}", "elements", depth);
+        return lines(shown, length, depth > 0 ? "{" : arrayType(array, length) + " {", "}", "element", depth);
     }
 
     /** Returns {@code double[2][]} for two rows, as Java makes them; arrays inside it need not say it again. */
@@ -253,9 +252,8 @@ public final class Values {
             String cell = view.cell(row).strip();
             shown.add(cell.isEmpty() ? "·" : cell);
         }
-        String title =
-                column.type().name() + " column '" + view.title() + "', " + TextTable.count(column.size(), "row");
-        return title + "\n" + lines(shown, column.size(), "[", "]", "rows", 0);
+        String title = column.type().name() + " column '" + view.title() + "', " + Counts.of(column.size(), "row");
+        return title + "\n" + lines(shown, column.size(), "[", "]", "row", 0);
     }
 
     private int limit() {
@@ -278,7 +276,7 @@ public final class Values {
         int room = Math.max(8, options.width() - 2);
         int taken = widest > room / 3 ? onePerLine(out, shown, room) : runOn(out, shown, room);
         if (size > taken) {
-            String more = "… " + String.format(Locale.ROOT, "%,d", size - taken) + " more " + noun;
+            String more = "… " + Counts.of(size - taken, "more " + noun);
             out.append("  ").append(Paint.FAINT.on(more, options)).append('\n');
         }
         return out.append(end).toString();
@@ -351,6 +349,6 @@ public final class Values {
     private static String cutAt(String text, int limit) {
         return text.length() <= limit
                 ? text
-                : text.substring(0, limit) + String.format(Locale.ROOT, "… %,d more characters", text.length() - limit);
+                : text.substring(0, limit) + "… " + Counts.of(text.length() - limit, "more character");
     }
 }

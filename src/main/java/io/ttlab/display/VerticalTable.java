@@ -1,5 +1,6 @@
 package io.ttlab.display;
 
+import io.ttlab.client.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -31,7 +32,7 @@ final class VerticalTable {
         for (ColumnView view : views) {
             line(out, view, nameWidth, options);
         }
-        String note = "1 row, " + TextTable.count(table.columnCount(), "column")
+        String note = "1 row, " + Counts.of(table.columnCount(), "column")
                 + (empty == 0 ? "" : ", " + empty + " without a value");
         return out + Paint.FAINT.on(VisibleText.cut(note, options.width()), options);
     }

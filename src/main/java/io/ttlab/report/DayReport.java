@@ -8,6 +8,7 @@ import io.ttlab.analytics.PnlTable;
 import io.ttlab.analytics.Profile;
 import io.ttlab.api.TT;
 import io.ttlab.chart.Charts;
+import io.ttlab.client.Counts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -67,10 +68,10 @@ final class DayReport {
         Instant now = analytics.now().toInstant().truncatedTo(ChronoUnit.SECONDS);
         return String.format(
                 Locale.ROOT,
-                "%,d fills%s, from TT's REST API, made %s. Times are in %s; amounts in US dollars at the rates of now, "
+                "%s%s, from TT's REST API, made %s. Times are in %s; amounts in US dollars at the rates of now, "
                         + "before fees.%s",
-                fills.rowCount(),
-                current ? String.format(Locale.ROOT, " and %,d working orders", orders.rowCount()) : "",
+                Counts.of(fills.rowCount(), "fill"),
+                current ? " and " + Counts.of(orders.rowCount(), "working order") : "",
                 now,
                 zone.getId(),
                 current
@@ -277,8 +278,8 @@ final class DayReport {
     private String summary(Table fills, PnlTable pnl, Profile profile) {
         return String.format(
                 Locale.ROOT,
-                "%,d fills, %,.0f contracts, realised %,.0f USD%s",
-                fills.rowCount(),
+                "%s, %,.0f contracts, realised %,.0f USD%s",
+                Counts.of(fills.rowCount(), "fill"),
                 statistic(profile, "contracts"),
                 pnl.doubleColumn("realizedUSD").sum(),
                 current

@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.client.Counts;
 import io.ttlab.client.TtException;
 import io.ttlab.display.Progress;
 import io.ttlab.shell.LoadedLibraries;
@@ -53,7 +54,7 @@ final class LibraryCommands {
             session.keepLibraries(fresh);
         }
         int jars = outcome.steps().get(0).value() instanceof List<?> added ? added.size() : 0;
-        session.out().println("Added " + jars + (jars == 1 ? " jar" : " jars") + " to the class path.");
+        session.out().println("Added " + Counts.of(jars, "jar") + " to the class path.");
     }
 
     /** Offers the libraries that the user's local repository has already. */

@@ -121,7 +121,7 @@ class CallFailuresTest {
                     session.tt.pds::algos);
             assertEquals(
                     List.of(
-                            "Partial: 1 rows of tt.pds.algos had arrived. They are in tt.partial(), with codes and ids as TT"
+                            "Partial: 1 row of tt.pds.algos had arrived. What came is in tt.partial(), with codes and ids as TT"
                                     + " sent them."),
                     session.warnings);
         }
@@ -145,7 +145,7 @@ class CallFailuresTest {
                     session.tt.ledger::algoParameters);
             assertEquals(
                     List.of(
-                            "Partial: 1,000 rows of tt.ledger.orders had arrived. They are in tt.partial(), with codes and"
+                            "Partial: 1,000 rows of tt.ledger.orders had arrived. What came is in tt.partial(), with codes and"
                                     + " ids as TT sent them."),
                     session.warnings);
         }

@@ -147,8 +147,8 @@ class ListWalkTest {
 
             assertEquals(Kind.INCOMPLETE, failure.kind());
             assertEquals(
-                    "ttaccount/accounts gives a page key that it gave before, which would go round for ever, 6 times."
-                            + " The 7 rows that came are kept in tt.partial(). Try again later, and tell TT.",
+                    "ttaccount/accounts gives a page key that it gave before, which would go round for ever, 6 times,"
+                            + " after 7 rows. What came is kept in tt.partial(). Try again later, and tell TT.",
                     failure.getMessage());
             assertEquals(7, session.tt.partial().rowCount());
         }
@@ -161,8 +161,8 @@ class ListWalkTest {
             TtException failure = assertThrows(TtException.class, session.tt.account::accounts);
 
             assertEquals(
-                    "ttaccount/accounts says that more pages follow, but gives no key for them, 6 times. The 2 rows that"
-                            + " came are kept in tt.partial(). Try again later, and tell TT.",
+                    "ttaccount/accounts says that more pages follow, but gives no key for them, 6 times, after 2 rows."
+                            + " What came is kept in tt.partial(). Try again later, and tell TT.",
                     failure.getMessage());
         }
     }
@@ -178,8 +178,8 @@ class ListWalkTest {
             TtException failure = assertThrows(TtException.class, session.tt.account::accounts);
 
             assertEquals(
-                    "ttaccount/accounts went on beyond 5000 pages, so its paging was taken for a loop after 5000 rows."
-                            + " They are kept in tt.partial(). Ask for less, and tell TT.",
+                    "ttaccount/accounts went on beyond 5,000 pages, so its paging was taken for a loop after 5,000 rows."
+                            + " What came is kept in tt.partial(). Ask for less, and tell TT.",
                     failure.getMessage());
         }
     }
@@ -195,7 +195,7 @@ class ListWalkTest {
 
             assertEquals(
                     "ttaccount/accounts brought 25 pages in a row without a new record, so its paging was taken for a loop"
-                            + " after 2 rows. They are kept in tt.partial(). Ask for less, and tell TT.",
+                            + " after 2 rows. What came is kept in tt.partial(). Ask for less, and tell TT.",
                     failure.getMessage());
         }
     }

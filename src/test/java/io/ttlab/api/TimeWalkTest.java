@@ -248,20 +248,18 @@ class TimeWalkTest {
                             .findFirst()
                             .orElseThrow()
                             .get(0);
-            int kept = session.tt.partial().rowCount();
 
             assertEquals(Kind.INCOMPLETE, failure.kind());
             assertEquals(
                     String.format(
                             Locale.ROOT,
                             "ttledger/fills has 500 or more fills of account %d at the single nanosecond %d, as many as"
-                                    + " one answer holds, and the API has no way to ask for the others. The %,d rows"
-                                    + " that came are kept in tt.partial(). Narrow the query by product or order.",
+                                    + " one answer holds, and the API has no way to ask for the others. What came is"
+                                    + " kept in tt.partial(). Narrow the query by product or order.",
                             crowded.order().accountId(),
-                            crowded.timeNs(),
-                            kept),
+                            crowded.timeNs()),
                     failure.getMessage());
-            assertTrue(kept > 0);
+            assertTrue(session.tt.partial().rowCount() > 0);
         }
     }
 
