@@ -3,6 +3,7 @@ package io.ttlab.api;
 import io.ttlab.client.Call;
 import io.ttlab.client.Call.Patience;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import tech.tablesaw.api.Table;
@@ -14,6 +15,9 @@ import tech.tablesaw.api.Table;
  * currency.
  */
 public final class Monitor {
+    /** TT names no limit; so many ids stay far below the 8 KB that servers commonly take of an address. */
+    private static final int ACCOUNTS_A_REQUEST = 200;
+
     private final Fetch fetch;
 
     Monitor(Fetch fetch) {
@@ -30,7 +34,11 @@ public final class Monitor {
         return one(MonitorEndpoints.ACCOUNT_POSITION, account);
     }
 
-    /** Returns the positions that a query asks for: {@code position(q -> q.account("ABC").includeSpreads(true))}. */
+    /**
+     * Returns the positions that a query asks for: {@code position(q -> q.account("ABC").includeSpreads(true))}.
+     *
+     * <p>Costs one request per page, and at least one per 200 accounts.
+     */
     public Table position(Consumer<PositionQuery> query) {
         return many(MonitorEndpoints.POSITION, query);
     }
@@ -45,7 +53,7 @@ public final class Monitor {
         return one(MonitorEndpoints.ACCOUNT_PRODUCT_POSITION, account);
     }
 
-    /** Returns the positions by product that a query asks for. */
+    /** Returns the positions by product that a query asks for. Costs as {@link #position(Consumer)}. */
     public Table productPosition(Consumer<PositionQuery> query) {
         return many(MonitorEndpoints.PRODUCT_POSITION, query);
     }
@@ -60,7 +68,7 @@ public final class Monitor {
         return one(MonitorEndpoints.ACCOUNT_PRODUCT_FAMILY_POSITION, account);
     }
 
-    /** Returns the positions by product family that a query asks for. */
+    /** Returns the positions by product family that a query asks for. Costs as {@link #position(Consumer)}. */
     public Table productFamilyPosition(Consumer<PositionQuery> query) {
         return many(MonitorEndpoints.PRODUCT_FAMILY_POSITION, query);
     }
@@ -139,13 +147,17 @@ public final class Monitor {
     private Table many(Endpoint endpoint, Consumer<PositionQuery> query) {
         PositionQuery asked = new PositionQuery();
         query.accept(asked);
-        List<String> accounts = asked.accounts.isEmpty()
-                ? List.of()
-                : fetch.session().resolver().accounts(asked.accounts);
-        return fetch.table(endpoint, call -> {
-            Call more = call.with("scaleQty", asked.contracts ? 0 : 1);
-            more = accounts.isEmpty() ? more : more.with("accountIds", String.join(",", accounts));
-            return asked.spreads ? more.with("includeSpreadPositions", 1) : more;
-        });
+        Call all = Rows.call(endpoint, "").with("scaleQty", asked.contracts ? 0 : 1);
+        Call call = asked.spreads ? all.with("includeSpreadPositions", 1) : all;
+        if (asked.accounts.isEmpty()) {
+            return fetch.table(endpoint, List.of(call));
+        }
+        List<String> accounts = fetch.session().resolver().accounts(asked.accounts);
+        List<Call> calls = new ArrayList<>();
+        for (int i = 0; i < accounts.size(); i += ACCOUNTS_A_REQUEST) {
+            List<String> part = accounts.subList(i, Math.min(accounts.size(), i + ACCOUNTS_A_REQUEST));
+            calls.add(call.with("accountIds", String.join(",", part)));
+        }
+        return fetch.table(endpoint, calls);
     }
 }

@@ -38,7 +38,7 @@ public final class Pds {
         ProductQuery asked = new ProductQuery();
         query.accept(asked);
         List<String> markets = fetch.session().resolver().markets(market);
-        Table table = all(
+        Table table = fetch.table(
                 PdsEndpoints.PRODUCTS,
                 markets.stream()
                         .map(id -> Rows.call(PdsEndpoints.PRODUCTS, "").with("marketId", id))
@@ -115,7 +115,7 @@ public final class Pds {
             call = asked.alias.isEmpty() ? call : call.with("alias", asked.alias);
             calls.add(type.isEmpty() ? call : call.with("productTypeId", type));
         }
-        Table table = all(PdsEndpoints.INSTRUMENTS, calls);
+        Table table = fetch.table(PdsEndpoints.INSTRUMENTS, calls);
         if (!fetch.raw()) {
             fetch.session().names().remember(Names.Subject.INSTRUMENT, table, "");
         }
@@ -216,7 +216,7 @@ public final class Pds {
     }
 
     private Table each(Endpoint endpoint, String parameter, List<String> values) {
-        return all(
+        return fetch.table(
                 endpoint,
                 values.stream()
                         .map(value -> Rows.call(endpoint, "").with(parameter, value))
@@ -224,26 +224,11 @@ public final class Pds {
     }
 
     private Table eachById(Endpoint endpoint, List<String> ids) {
-        return all(
+        return fetch.table(
                 endpoint,
                 ids.stream()
                         .map(id -> Rows.call(endpoint, id).patient(Patience.SINGLE))
                         .toList());
-    }
-
-    private Table all(Endpoint endpoint, List<Call> calls) {
-        return fetch.collect(
-                endpoint,
-                harvest -> {
-                    harvest.expect(calls.size());
-                    for (Call call : calls) {
-                        Rows.collect(harvest, call);
-                        harvest.advance(1);
-                    }
-                },
-                Long.MIN_VALUE,
-                Long.MAX_VALUE,
-                Integer.MAX_VALUE);
     }
 
     private static String text(Object id) {

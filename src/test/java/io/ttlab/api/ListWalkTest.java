@@ -10,11 +10,14 @@ import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import io.ttlab.demo.DemoOptions;
 import io.ttlab.demo.Order;
+import io.ttlab.demo.RequestLog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,39 @@ class ListWalkTest {
             assertEquals(2, session.server.count("ttaccount/accounts"));
             assertEquals(
                     "l:0,g:1,r:0,p:1,gfc:1", session.server.requests().get(2).parameter("nextPageKey"));
+        }
+    }
+
+    @Test
+    void asksForThePositionsOfManyAccountsInAddressesThatServersTake() {
+        try (DemoSession session = new DemoSession(DemoOptions.defaults().withExtraAccounts(450))) {
+            // Accounts that give up are in no list, but have positions.
+            TreeSet<String> accounts = new TreeSet<>(ids(session.tt.account.accounts()));
+            accounts.addAll(
+                    session.tt.monitor.position().stringColumn("accountId").asList());
+            int requests = (accounts.size() + 199) / 200;
+            Function<Table, List<String>> lines = table -> IntStream.range(0, table.rowCount())
+                    .mapToObj(row -> table.columns().stream()
+                            .map(column -> column.getString(row))
+                            .collect(Collectors.joining("|")))
+                    .sorted()
+                    .toList();
+
+            assertEquals(
+                    lines.apply(session.tt.monitor.position()),
+                    lines.apply(session.tt.monitor.position(query -> query.account(accounts))));
+            assertEquals(
+                    lines.apply(session.tt.monitor.productPosition()),
+                    lines.apply(session.tt.monitor.productPosition(query -> query.account(accounts))));
+            assertEquals(
+                    lines.apply(session.tt.monitor.productFamilyPosition()),
+                    lines.apply(session.tt.monitor.productFamilyPosition(query -> query.account(accounts))));
+
+            List<RequestLog.Seen> many = session.demo.requests().recent().stream()
+                    .filter(seen -> seen.query().contains("accountIds="))
+                    .toList();
+            assertTrue(many.size() >= 3 * requests, many::toString);
+            assertTrue(many.stream().allMatch(seen -> seen.query().length() < 4_000), many::toString);
         }
     }
 
