@@ -2,6 +2,8 @@ package io.ttlab.api;
 
 import io.ttlab.client.Bodies;
 import io.ttlab.client.Call;
+import io.ttlab.client.Counts;
+import io.ttlab.client.FileFailures;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.io.IOException;
@@ -39,10 +41,10 @@ final class SodUpload {
         List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
         StringBuilder what = new StringBuilder(String.format(
                 Locale.ROOT,
-                "POST ttmonitor/sod/upload with %s: %,d lines, %,d bytes",
+                "POST ttmonitor/sod/upload with %s: %s, %s",
                 file.getFileName(),
-                lines.size(),
-                content.length));
+                Counts.of(lines.size(), "line"),
+                Counts.of(content.length, "byte")));
         lines.stream()
                 .limit(5)
                 .forEach(line ->
@@ -159,17 +161,15 @@ final class SodUpload {
             if (Files.size(file) > MOST_BYTES || Files.size(file) == 0) {
                 throw new TtException(
                         Kind.ARGUMENT,
-                        "'" + file + "' has " + Files.size(file)
-                                + " bytes. A start-of-day file has a header and rows, and at most " + (MOST_BYTES >> 20)
+                        "'" + file + "' has " + Counts.of(Files.size(file), "byte")
+                                + ". A start-of-day file has a header and rows, and at most " + (MOST_BYTES >> 20)
                                 + " MB.");
             }
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
             throw new TtException(
                     Kind.ARGUMENT,
-                    "Cannot read '" + file + "': "
-                            + (Files.exists(file) ? unreadable.getMessage() : "there is no such file")
-                            + ". Nothing was sent.",
+                    "Cannot read '" + file + "': " + FileFailures.reading(unreadable) + ". Nothing was sent.",
                     0,
                     unreadable);
         }

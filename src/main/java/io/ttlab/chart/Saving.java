@@ -1,10 +1,9 @@
 package io.ttlab.chart;
 
+import io.ttlab.client.FileFailures;
 import io.ttlab.client.TtException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,17 +55,9 @@ final class Saving {
         } catch (IOException e) {
             throw new TtException(
                     TtException.Kind.ARGUMENT,
-                    "Cannot save '" + file + "': " + reason(e) + ". Save it where you may write.",
+                    "Cannot save '" + file + "': " + FileFailures.writing(e) + ". Save it where you may write.",
                     0,
                     e);
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "no permission to write there";
-        }
-        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return reason == null ? "the system refuses it" : reason;
     }
 }

@@ -38,7 +38,7 @@ public final class Profiles {
 
     /** Returns the names of the stored profiles, sorted. */
     public List<String> names() {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.exists(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -48,7 +48,10 @@ public final class Profiles {
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw new TtException(Kind.SETTINGS, "Cannot list the profiles in " + folder + ": " + unreadable + ".");
+            throw new TtException(
+                    Kind.SETTINGS,
+                    "Cannot list the profiles in " + folder + ": " + FileFailures.reading(unreadable)
+                            + ". It must be a folder that you can read.");
         }
     }
 
@@ -132,7 +135,7 @@ public final class Profiles {
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return file;
         } catch (IOException failed) {
-            throw new TtException(Kind.SETTINGS, "Cannot write " + file + ": " + failed + ".");
+            throw new TtException(Kind.SETTINGS, "Cannot write " + file + ": " + FileFailures.writing(failed) + ".");
         }
     }
 
@@ -141,7 +144,8 @@ public final class Profiles {
         try {
             return Files.deleteIfExists(file(name));
         } catch (IOException failed) {
-            throw new TtException(Kind.SETTINGS, "Cannot delete " + file(name) + ": " + failed + ".");
+            throw new TtException(
+                    Kind.SETTINGS, "Cannot delete " + file(name) + ": " + FileFailures.writing(failed) + ".");
         }
     }
 

@@ -1,8 +1,8 @@
 package io.ttlab.display;
 
 import java.io.Console;
-import java.util.Objects;
 import java.util.Scanner;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the user while a cell runs: in a notebook by an input field, in a terminal on its line. Thread-safe. */
 public final class Ask {
@@ -41,16 +41,26 @@ public final class Ask {
         public String line(String prompt, boolean hidden) {
             Console console = System.console();
             if (console != null) {
-                return hidden
-                        ? new String(Objects.requireNonNull(console.readPassword("%s", prompt), "end of input"))
-                        : Objects.requireNonNull(console.readLine("%s", prompt), "end of input");
+                if (!hidden) {
+                    return answer(console.readLine("%s", prompt), prompt);
+                }
+                char[] typed = console.readPassword("%s", prompt);
+                return answer(typed == null ? null : new String(typed), prompt);
             }
             if (hidden) {
                 throw new IllegalStateException("Cannot ask for a password: there is no terminal to hide it.");
             }
             System.out.print(prompt);
             System.out.flush();
-            return new Scanner(System.in).nextLine();
+            Scanner scanner = new Scanner(System.in);
+            return answer(scanner.hasNextLine() ? scanner.nextLine() : null, prompt);
+        }
+
+        private static String answer(@Nullable String typed, String prompt) {
+            if (typed == null) {
+                throw new IllegalStateException("No answer to '" + prompt.strip() + "': the input has ended.");
+            }
+            return typed;
         }
     }
 }

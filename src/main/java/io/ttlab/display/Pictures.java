@@ -42,7 +42,7 @@ final class Pictures {
         if (start.contains("<svg")) {
             return MimeBundle.of("image/svg+xml", new String(bytes, StandardCharsets.UTF_8), text);
         }
-        throw new IllegalArgumentException("The " + where + " is no PNG, JPEG, GIF or SVG picture.");
+        throw new IllegalArgumentException("No PNG, JPEG, GIF or SVG picture: " + where + ".");
     }
 
     private static String base64(byte[] bytes) {

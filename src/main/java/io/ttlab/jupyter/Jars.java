@@ -1,5 +1,6 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.client.FileFailures;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class Jars {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, word.substring(slash + 1))) {
             files.forEach(file -> found.add(file.toAbsolutePath().normalize()));
         } catch (IOException e) {
-            throw new CommandException("Cannot list \"" + folder + "\": " + e + ".");
+            throw new CommandException("Cannot list \"" + folder + "\": " + FileFailures.reading(e) + ".");
         }
         found.sort(Comparator.naturalOrder());
         return found;

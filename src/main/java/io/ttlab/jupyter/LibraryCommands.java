@@ -1,5 +1,6 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.client.FileFailures;
 import io.ttlab.client.TtException;
 import io.ttlab.jupyter.Command.Argument;
 import io.ttlab.shell.Engine;
@@ -104,8 +105,8 @@ final class LibraryCommands {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new CommandException(
-                    "Cannot read \"" + file + "\" in \"" + Path.of("").toAbsolutePath() + "\": " + e + ".");
+            throw new CommandException("Cannot read \"" + file + "\" in \""
+                    + Path.of("").toAbsolutePath() + "\": " + FileFailures.reading(e) + ".");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.client.FileFailures;
 import io.ttlab.display.Screen;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Values;
@@ -208,7 +209,7 @@ final class SessionCommands {
             throw new CommandException(
                     "No file \"" + file + "\" in \"" + Path.of("").toAbsolutePath() + "\". Give a path from there.");
         } catch (IOException e) {
-            throw new CommandException("Cannot read \"" + file + "\": " + e + ".");
+            throw new CommandException("Cannot read \"" + file + "\": " + FileFailures.reading(e) + ".");
         }
         if (!file.toString().endsWith(".ipynb")) {
             return code.run(cell, text.startsWith("#!") ? "//" + text : text, file.toString());

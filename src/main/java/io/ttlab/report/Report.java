@@ -1,6 +1,7 @@
 package io.ttlab.report;
 
 import io.ttlab.analytics.Analytics;
+import io.ttlab.client.FileFailures;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import io.ttlab.display.Displayable;
@@ -98,7 +99,7 @@ public final class Report implements Displayable {
         } catch (IOException unwritable) {
             throw new TtException(
                     Kind.ARGUMENT,
-                    "Cannot write the report to '" + target + "': " + unwritable
+                    "Cannot write the report to '" + target + "': " + FileFailures.writing(unwritable)
                             + ". Name a file in a folder that exists and that you may write to.",
                     0,
                     unwritable);

@@ -34,7 +34,8 @@ public record PomFile(List<String> coordinates, List<Repository> repositories) {
             root = MavenSettings.xml(
                     text.strip().startsWith("<?") ? text.strip() : "<fragment>" + text + "</fragment>");
         } catch (IOException | SAXException e) {
-            throw new IllegalArgumentException("This is no pom: " + e.getMessage() + ".", e);
+            String reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            throw new IllegalArgumentException("This is no pom: " + reason + ".", e);
         }
         List<Element> projects = MavenSettings.children(root, "project");
         Element project = projects.isEmpty() ? root : projects.get(0);

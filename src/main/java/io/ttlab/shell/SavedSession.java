@@ -1,13 +1,12 @@
 package io.ttlab.shell;
 
+import io.ttlab.client.FileFailures;
 import io.ttlab.client.Nearest;
 import io.ttlab.shell.Transcript.Entry;
 import io.ttlab.shell.Transcript.Output;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +102,8 @@ public record SavedSession(List<Entry> entries, List<String> script, List<String
             }
             Files.writeString(file, text);
         } catch (IOException failure) {
-            throw new IllegalArgumentException("Cannot write '" + file + "': " + reason(failure) + ".", failure);
+            throw new IllegalArgumentException(
+                    "Cannot write '" + file + "': " + FileFailures.writing(failure) + ".", failure);
         }
         return count + (count == 1 ? " entry" : " entries") + " to '" + file + "'";
     }
@@ -114,15 +114,5 @@ public record SavedSession(List<Entry> entries, List<String> script, List<String
         } catch (MalformedInputException noText) {
             return false;
         }
-    }
-
-    private static String reason(IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return "there is no such folder";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 }

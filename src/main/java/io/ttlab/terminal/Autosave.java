@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.client.FileFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class Autosave {
             // Said once, then no more: losing the safety net must not disturb the work.
             broken = true;
             System.err.println("Entries are not kept for /restore: cannot write in '" + folder + "': "
-                    + Session.reason(unwritable) + ".");
+                    + FileFailures.writing(unwritable) + ".");
         }
     }
 
@@ -77,7 +78,7 @@ final class Autosave {
                             .sorted(Comparator.naturalOrder())
                             .toList());
         } catch (IOException unreadable) {
-            throw new CommandException("Cannot list '" + folder + "': " + Session.reason(unreadable) + ".");
+            throw new CommandException("Cannot list '" + folder + "': " + FileFailures.reading(unreadable) + ".");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ttlab.terminal;
 
 import io.ttlab.chart.TerminalImages;
+import io.ttlab.client.FileFailures;
 import io.ttlab.client.Nearest;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Theme;
@@ -109,7 +110,7 @@ final class DisplaySettings {
             Files.write(file, lines);
         } catch (IOException unwritable) {
             throw new CommandException("Set for this session alone, since '" + file + "' cannot be written: "
-                    + Session.reason(unwritable) + ".");
+                    + FileFailures.writing(unwritable) + ".");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.client.FileFailures;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -110,7 +111,7 @@ final class FileCommands {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failure) {
-            throw new CommandException("Cannot edit: " + Session.reason(failure) + ".");
+            throw new CommandException("Cannot edit: " + FileFailures.writing(failure) + ".");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.client.FileFailures;
 import io.ttlab.display.Screen;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Values;
@@ -113,7 +114,8 @@ final class Pager {
             // A list that Less adds its help page to.
             less.run(new ArrayList<>(List.of(new Text(Screen.line(title, 60), text))));
         } catch (IOException failure) {
-            throw new CommandException("Cannot page: " + Session.reason(failure) + ". /set pager off prints instead.");
+            throw new CommandException(
+                    "Cannot page: " + FileFailures.reading(failure) + ". /set pager off prints instead.");
         } catch (InterruptedException left) {
             // Ctrl-C leaves the pager, as q does.
             Thread.interrupted();

@@ -1,6 +1,7 @@
 package io.ttlab.terminal;
 
 import io.ttlab.chart.TerminalImages;
+import io.ttlab.client.FileFailures;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Theme;
 import io.ttlab.shell.Engine;
@@ -11,9 +12,7 @@ import io.ttlab.shell.Submission;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -341,19 +340,9 @@ final class Session {
         try {
             return Files.readString(file);
         } catch (IOException failure) {
-            throw new CommandException("Cannot read '" + file + "': " + reason(failure) + ".");
+            throw new CommandException("Cannot read '" + file + "': " + FileFailures.reading(failure) + ".");
         } catch (UncheckedIOException failure) {
-            throw new CommandException("Cannot read '" + file + "': " + reason(failure.getCause()) + ".");
+            throw new CommandException("Cannot read '" + file + "': " + FileFailures.reading(failure.getCause()) + ".");
         }
-    }
-
-    static String reason(IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 }

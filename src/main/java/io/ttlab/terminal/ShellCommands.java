@@ -1,5 +1,6 @@
 package io.ttlab.terminal;
 
+import io.ttlab.client.Counts;
 import io.ttlab.display.Screen;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.TextTable;
@@ -156,7 +157,7 @@ final class ShellCommands {
 
     private void history(String part) {
         List<History.Entry> found = StreamSupport.stream(reader.getHistory().spliterator(), false)
-                .filter(entry -> entry.line().contains(part))
+                .filter(entry -> entry.line().contains(part) && !isThisCommand(entry))
                 .toList();
         if (found.isEmpty()) {
             out.println(part.isEmpty() ? "Nothing was typed yet." : "No entry contains '" + part + "'.");
@@ -169,6 +170,11 @@ final class ShellCommands {
         if (!found.isEmpty()) {
             pager.print("/history", list.toString().stripTrailing());
         }
+    }
+
+    /** A command that is running is the newest entry itself, and would always find itself. */
+    private boolean isThisCommand(History.Entry entry) {
+        return entry.index() == reader.getHistory().last() && Commands.isCommand(entry.line());
     }
 
     private void documentation(String name) {
@@ -236,7 +242,7 @@ final class ShellCommands {
 
     private void restore() {
         Session.Restored restored = session.restore();
-        String count = restored.of() + (restored.of() == 1 ? " entry." : " entries.");
+        String count = Counts.of(restored.of(), "entry") + ".";
         out.println(
                 restored.of() == 0
                         ? "There is no earlier session to restore."

@@ -105,7 +105,7 @@ class WriteFailuresTest {
             }
             assertEquals(
                     "'" + large
-                            + "' has 268435457 bytes. A start-of-day file has a header and rows, and at most 256 MB.",
+                            + "' has 268,435,457 bytes. A start-of-day file has a header and rows, and at most 256 MB.",
                     said(Kind.ARGUMENT, () -> session.tt.monitor.uploadSod(large, q -> q.confirm(true))));
         }
     }

@@ -148,8 +148,23 @@ class ProfilesTest {
         Files.createDirectories(file.resolve("x"));
 
         assertEquals(
-                "Cannot delete " + file + ": java.nio.file.DirectoryNotEmptyException: " + file + ".",
+                "Cannot delete " + file + ": it is a folder that is not empty.",
                 assertThrows(TtException.class, () -> profiles.delete("desk")).getMessage());
+    }
+
+    @Test
+    void tellsThatTheProfilesCannotBeListed() throws IOException {
+        // A file stands where the folder should be.
+        Path file =
+                Files.createFile(Files.createDirectories(folder.resolve("home")).resolve("profiles"));
+
+        assertEquals(
+                "Cannot list the profiles in " + file + ": it is no folder. It must be a folder that you can read.",
+                assertThrows(TtException.class, profiles::names).getMessage());
+        assertEquals(
+                "Cannot write " + file.resolve("desk.properties") + ": '" + file + "' is in the way.",
+                assertThrows(TtException.class, () -> profiles.store(profile("desk")))
+                        .getMessage());
     }
 
     @Test

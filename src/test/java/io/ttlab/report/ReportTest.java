@@ -119,8 +119,10 @@ class ReportTest {
                 .getMessage()
                 .contains("cannot be made: today is " + today + " in UTC"));
         Report report = Report.of(analytics, "2001-01-01");
-        assertTrue(assertThrows(TtException.class, () -> report.save(folder.resolve("none/eod.html")))
-                .getMessage()
-                .contains("Name a file in a folder that exists"));
+        Path file = folder.resolve("none/eod.html");
+        assertEquals(
+                "Cannot write the report to '" + file
+                        + "': there is no such folder. Name a file in a folder that exists and that you may write to.",
+                assertThrows(TtException.class, () -> report.save(file)).getMessage());
     }
 }

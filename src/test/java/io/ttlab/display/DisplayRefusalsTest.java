@@ -1,0 +1,40 @@
+package io.ttlab.display;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the display calls say, whole, when they are asked for what cannot be shown. */
+class DisplayRefusalsTest {
+    private static void assertSays(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    @Test
+    void namesTheLeastThatCanBeShown() {
+        assertSays(
+                "A limit of '1' rows is too small: at least 2.",
+                () -> HtmlOptions.defaults().withRows(1));
+        assertSays(
+                "A limit of '1' rows is too small: at least 2.",
+                () -> TextOptions.defaults().withRows(1));
+        assertSays(
+                "A width of '9' is too small: at least 10.",
+                () -> TextOptions.defaults().withWidth(9));
+    }
+
+    @Test
+    void saysWhatIsNoPictureAndWhatIsNoType(@TempDir Path folder) {
+        assertSays("No PNG, JPEG, GIF or SVG picture: 3 bytes.", () -> Display.Image(new byte[3]));
+        Path none = folder.resolve("none.png");
+        assertSays(
+                "No picture \"" + none + "\" in \"" + Path.of("").toAbsolutePath()
+                        + "\". Pass a path from there, or an absolute one.",
+                () -> Display.Image(none));
+        assertSays("\"html\" is no MIME type. Use for example \"text/html\".", () -> Display.render("<b>", "html"));
+    }
+}
