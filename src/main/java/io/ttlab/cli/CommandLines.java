@@ -47,7 +47,8 @@ final class CommandLines {
                 && !(refused instanceof NumberFormatException)) {
             text.append(refused.getMessage());
         } else {
-            text.append(failure.getMessage()).append(failure.getMessage().endsWith(".") ? "" : ".");
+            String said = failure.getMessage().replaceFirst("^Error: ", "");
+            text.append(said).append(said.endsWith(".") ? "" : ".");
         }
         text.append(" See: ").append(command.getCommandSpec().qualifiedName()).append(" --help");
         System.err.println(text);
@@ -235,6 +236,8 @@ final class CommandLines {
             if (port < 0 || port > 65_535) {
                 throw new UsageException("--port is " + port + " but must be 0 to 65535; 0 takes any free one.");
             }
+            requireCount("--fills", fills);
+            requireCount("--rate", rate);
             try {
                 Faults parsed = faults.isEmpty() ? Faults.NONE : Faults.parse(String.join(",", faults));
                 return DemoCall.run(DemoOptions.defaults()
@@ -245,6 +248,12 @@ final class CommandLines {
                         .withFaults(parsed));
             } catch (IllegalArgumentException refused) {
                 throw new UsageException(String.valueOf(refused.getMessage()));
+            }
+        }
+
+        private static void requireCount(String option, int value) {
+            if (value < 0) {
+                throw new UsageException(option + " is " + value + " but must be 0 or more.");
             }
         }
     }

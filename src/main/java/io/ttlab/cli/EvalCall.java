@@ -27,10 +27,10 @@ final class EvalCall {
     }
 
     static int run(CallOptions options, String code) {
-        Faces.installPrinter(options.globals(), options.format());
         Prelude.setInput(Input.of(() -> System.in));
         try (Connection connection = Sessions.connection(options.globals());
                 Engine engine = Sessions.open(connection)) {
+            Faces.installPrinter(options.globals(), connection.zone(), options.format());
             Sessions.connectScreens(connection, options.globals());
             if (code.contains("tt.")) {
                 connection.prepare();
@@ -42,11 +42,12 @@ final class EvalCall {
                 OutcomePrinter printer = new OutcomePrinter(
                         System.out,
                         System.err,
-                        () -> Faces.options(options.globals()).withQuoted(true));
+                        () -> Faces.options(options.globals(), connection.zone())
+                                .withQuoted(true));
                 printer.printValues(outcome);
             } else {
                 Sessions.printExpressions(outcome);
-                new OutcomePrinter(System.out, System.err, () -> Faces.options(options.globals()))
+                new OutcomePrinter(System.out, System.err, () -> Faces.options(options.globals(), connection.zone()))
                         .failure(outcome, false);
             }
             return Sessions.exitStatus(outcome);

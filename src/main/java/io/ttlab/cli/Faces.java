@@ -8,9 +8,7 @@ import io.ttlab.display.Theme;
 import io.ttlab.display.Values;
 import io.ttlab.schema.Noted;
 import io.ttlab.shell.Prelude;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -26,28 +24,14 @@ final class Faces {
         return !refused && !"dumb".equals(System.getenv("TERM")) && Terminals.output();
     }
 
-    /** Returns the zone in which instants are shown: TT_ZONE, else UTC. */
-    static ZoneId zone() {
-        String zone = System.getenv("TT_ZONE");
-        if (zone == null || zone.isBlank()) {
-            return ZoneOffset.UTC;
-        }
-        try {
-            return ZoneId.of(zone.strip());
-        } catch (DateTimeException unknown) {
-            throw new UsageException(
-                    "TT_ZONE is '" + zone + "', which is no time zone. Use a name such as Europe/London or UTC.");
-        }
-    }
-
-    /** Returns the options for values on standard output. */
-    static TextOptions options(GlobalOptions globals) {
-        TextOptions plain = TextOptions.plain().withZone(zone());
+    /** Returns the options for values on standard output, with times in a zone. */
+    static TextOptions options(GlobalOptions globals, ZoneId zone) {
+        TextOptions plain = TextOptions.plain().withZone(zone);
         if (!Terminals.output()) {
             return plain;
         }
         return TextOptions.defaults()
-                .withZone(plain.zone())
+                .withZone(zone)
                 .withWidth(Math.max(20, Terminals.width()))
                 .withTheme(Theme.of(System.getenv().getOrDefault("COLORFGBG", "")))
                 .withColor(color(globals))
@@ -58,7 +42,7 @@ final class Faces {
      * Makes {@code print(x)} write to standard output: tables in {@code format} if given, strings raw. What a table says of
      * itself goes to standard error where the format has no place for it.
      */
-    static void installPrinter(GlobalOptions globals, @Nullable TableFormat format) {
+    static void installPrinter(GlobalOptions globals, ZoneId zone, @Nullable TableFormat format) {
         TextOptions[] known = new TextOptions[1];
         Prelude.setPrinter(value -> {
             if (value instanceof Table table && format != null && format != TableFormat.TABLE) {
@@ -69,7 +53,7 @@ final class Faces {
                 return;
             }
             if (known[0] == null) {
-                known[0] = options(globals).withQuoted(false);
+                known[0] = options(globals, zone).withQuoted(false);
             }
             System.out.println(Values.render(value, known[0]));
         });

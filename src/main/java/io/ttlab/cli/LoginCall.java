@@ -28,7 +28,7 @@ final class LoginCall {
         try {
             return new LoginCall().ask(globals);
         } catch (IOException unreadable) {
-            System.err.println("ttlab: cannot read the answer: " + unreadable.getMessage());
+            System.err.println("ttlab: cannot read the answer: " + unreadable.getMessage() + ". Nothing was stored.");
             return 1;
         }
     }

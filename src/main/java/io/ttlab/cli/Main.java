@@ -54,8 +54,8 @@ public final class Main {
     private static int train(String kind) {
         try {
             return kind.equals("make") ? StartArchive.make() : Training.run();
-        } catch (IOException failure) {
-            System.err.println("ttlab: no start archive: " + failure.getMessage());
+        } catch (IOException unwritable) {
+            // Nobody reads what this child says; without an archive the next start is as slow as this one was.
             return 1;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.ttlab.cli;
 
+import io.ttlab.client.FileFailures;
 import io.ttlab.display.Progress;
 import io.ttlab.display.TextOptions;
 import io.ttlab.shell.Connection;
@@ -10,10 +11,8 @@ import io.ttlab.shell.Prelude;
 import io.ttlab.shell.Submission;
 import io.ttlab.terminal.FailureText;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +41,9 @@ final class ScriptCall {
         try {
             source = read(file);
         } catch (IOException failure) {
-            String reason = failure instanceof NoSuchFileException
-                    ? "there is no such file"
-                    : failure instanceof CharacterCodingException
-                            ? "it is no text in UTF-8"
-                            : String.valueOf(failure.getMessage());
-            System.err.println("ttlab: cannot read the script '" + file + "': " + reason + ".");
+            System.err.println("ttlab: cannot read the script '" + file + "': " + FileFailures.reading(failure) + ".");
             return 1;
         }
-        Faces.installPrinter(options.globals(), options.format());
         Prelude.setArgs(args);
         Prelude.setInput(
                 file.equals("-")
@@ -59,6 +52,7 @@ final class ScriptCall {
                         : Input.of(() -> System.in));
         try (Connection connection = Sessions.connection(options.globals());
                 Engine engine = Sessions.open(connection)) {
+            Faces.installPrinter(options.globals(), connection.zone(), options.format());
             Sessions.connectScreens(connection, options.globals());
             if (source.contains("tt.")) {
                 connection.prepare();

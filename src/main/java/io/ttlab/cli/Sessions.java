@@ -44,7 +44,8 @@ final class Sessions {
     static void connectScreens(Connection connection, GlobalOptions globals) {
         boolean obeys = !"dumb".equals(System.getenv("TERM"));
         boolean progress = Terminals.error() && obeys;
-        Supplier<TextOptions> options = () -> Faces.options(globals).withQuoted(false);
+        Supplier<TextOptions> options =
+                () -> Faces.options(globals, connection.zone()).withQuoted(false);
         if (Terminals.output() && obeys) {
             OutputStream status = progress ? System.err : OutputStream.nullOutputStream();
             ShellOutput screen = new ShellOutput(

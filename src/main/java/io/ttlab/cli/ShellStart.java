@@ -23,19 +23,30 @@ final class ShellStart {
                 System.err.println(problem.getMessage());
             }
             if (!Terminals.input()) {
-                TextOptions options = Faces.options(globals).withQuoted(true);
-                Faces.installPrinter(globals, null);
+                TextOptions options = Faces.options(globals, connection.zone()).withQuoted(true);
+                Faces.installPrinter(globals, connection.zone(), null);
                 Sessions.connectScreens(connection, globals);
-                return PipeShell.run(engine, System.in, options);
+                return pipe(engine, options);
             }
             ReplOptions options = new ReplOptions(
-                    connection.label(), home(), Faces.color(globals), Faces.zone(), Version.text(), () -> {
+                    connection.label(), home(), Faces.color(globals), connection.zone(), Version.text(), () -> {
                         connection.prepareToType();
                         StartArchive.refresh();
                     });
             return Repl.run(engine, options);
         } catch (IOException failure) {
-            System.err.println("ttlab: cannot use the terminal: " + failure.getMessage());
+            System.err.println("ttlab: cannot use the terminal: " + failure.getMessage()
+                    + ". Start it in another one, or pipe Java into it.");
+            return 1;
+        }
+    }
+
+    private static int pipe(Engine engine, TextOptions options) {
+        try {
+            return PipeShell.run(engine, System.in, options);
+        } catch (IOException failure) {
+            System.err.println("ttlab: cannot read standard input: " + failure.getMessage()
+                    + ". Pipe Java into it, or run a script with 'ttlab run FILE'.");
             return 1;
         }
     }

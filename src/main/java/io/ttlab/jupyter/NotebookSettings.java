@@ -79,12 +79,14 @@ final class NotebookSettings {
                         new MimeRenderer(now.text().withRows(rows), now.html().withRows(rows));
             }
             case "width" -> renderer = new MimeRenderer(now.text().withWidth(number(name, words[1], 20)), now.html());
-            default -> {
-                ZoneId zone = zone(words[1]);
-                renderer =
-                        new MimeRenderer(now.text().withZone(zone), now.html().withZone(zone));
-            }
+            default -> show(zone(words[1]));
         }
+    }
+
+    /** Shows times in a zone from now on. */
+    void show(ZoneId zone) {
+        MimeRenderer now = renderer;
+        renderer = new MimeRenderer(now.text().withZone(zone), now.html().withZone(zone));
     }
 
     private static int number(String name, String value, int least) {

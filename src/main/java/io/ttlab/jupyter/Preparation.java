@@ -3,6 +3,7 @@ package io.ttlab.jupyter;
 import io.ttlab.api.ProgressDisplay;
 import io.ttlab.api.TT;
 import io.ttlab.api.Wiring;
+import io.ttlab.client.FileFailures;
 import io.ttlab.display.Ask;
 import io.ttlab.display.Progress;
 import io.ttlab.display.ProgressBoard;
@@ -76,6 +77,7 @@ final class Preparation {
     String run(NotebookSettings settings, ProgressDisplay progress) {
         // Settings that cannot be used are told by the first call on tt: a kernel that does not start tells nothing.
         Connection connection = Connection.of(environment, profile, System.getenv());
+        settings.show(connection.zone());
         connectFace(connection.tt(), settings, progress);
         Prelude.connect(connection);
         connected.complete(connection);
@@ -117,7 +119,7 @@ final class Preparation {
                     : file + (failure.line() > 0 ? ":" + failure.line() : "") + ": " + failure.headline() + "\n"
                             + (failure.sourceLine().isEmpty() ? "" : "  " + failure.sourceLine() + "\n");
         } catch (IOException e) {
-            return "Cannot read \"" + file + "\": " + e.getMessage() + ". Make it readable, or remove it.\n";
+            return "Cannot read \"" + file + "\": " + FileFailures.reading(e) + ". Make it readable, or remove it.\n";
         }
     }
 }

@@ -11,6 +11,8 @@ import io.ttlab.client.TtException.Kind;
 import io.ttlab.demo.DemoGateway;
 import io.ttlab.demo.DemoOptions;
 import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,11 @@ public final class Connection implements AutoCloseable {
     /** Returns the environment's short name for a prompt; {@code ?} where the settings cannot be used. */
     public String label() {
         return settings == null ? "?" : settings.environment().label();
+    }
+
+    /** Returns the zone in which times are shown: what {@code TT_ZONE} or the profile says, else UTC. */
+    public ZoneId zone() {
+        return settings == null ? ZoneOffset.UTC : settings.zone();
     }
 
     /** Returns whether orders and money behind this connection are real. */

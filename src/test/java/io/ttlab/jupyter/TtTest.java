@@ -51,6 +51,20 @@ class TtTest {
     }
 
     @Test
+    void showsTimesInTheZoneOfTheSession() throws IOException {
+        try (KernelProcess kernel = KernelProcess.start(folder, Map.of("TT_ZONE", "Asia/Tokyo"));
+                WireClient client = kernel.client()) {
+            String times = "InstantColumn.create(\"at\", Instant.parse(\"2026-11-27T12:00:00Z\"))";
+            Map<String, Object> data = client.run("Table.create(\"t\", " + times + ")")
+                    .of("execute_result")
+                    .get(0)
+                    .object("data");
+            assertTrue(String.valueOf(data.get("text/html")).contains("21:00:00"), data::toString);
+            assertTrue(String.valueOf(data.get("text/plain")).contains("21:00:00"), data::toString);
+        }
+    }
+
+    @Test
     void sendsNothingWhereNobodyCanBeAsked() throws IOException {
         try (KernelProcess kernel = KernelProcess.start(folder, Map.of("TT_ENV", "demo"));
                 WireClient client = kernel.client()) {
