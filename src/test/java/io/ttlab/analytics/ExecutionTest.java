@@ -281,6 +281,9 @@ class ExecutionTest {
         assertEquals(
                 "'10 sec' is no span of time. Say 500ms, 5s, 15m, 4h or 1d, or pass a Duration.",
                 assertThrows(TtException.class, () -> fine.markouts("10 sec")).getMessage());
+        assertEquals(
+                "A horizon of '0s' leaves no time for a mark.",
+                assertThrows(TtException.class, () -> fine.markouts("0s")).getMessage());
         assertTrue(assertThrows(TtException.class, () -> fine.by("acount"))
                 .getMessage()
                 .startsWith("No column 'acount'. Nearest: 'account'"));

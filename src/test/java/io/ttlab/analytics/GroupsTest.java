@@ -140,5 +140,23 @@ class GroupsTest {
                 "group(table, …) needs a column 'acount', and table 't' has none. Nearest: 'account'."
                         + " Rename one with column.setName(\"acount\").",
                 refused.getMessage());
+        assertEquals(
+                "group(table, …) needs a column 'price', and table 't' has none. Its columns: account. Rename one with"
+                        + " column.setName(\"price\").",
+                assertThrows(TtException.class, () -> Groups.by(table, "price")).getMessage());
+    }
+
+    @Test
+    void tellsWhatAGroupingNeeds() {
+        Table table = Table.create("t", StringColumn.create("account", "A", "B"));
+        assertEquals(
+                "group(table) needs a column: group(fills, \"account\").",
+                assertThrows(TtException.class, () -> Groups.by(table)).getMessage());
+        assertEquals(
+                "sum(\"edge\", values) needs 2 values, one a row, and got 1.",
+                assertThrows(
+                                TtException.class,
+                                () -> Groups.by(table, "account").sum("edge", new double[1]))
+                        .getMessage());
     }
 }

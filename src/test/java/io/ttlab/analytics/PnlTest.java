@@ -364,7 +364,11 @@ class PnlTest {
         fills.replaceColumn(
                 "instrumentId", tech.tablesaw.api.DoubleColumn.create("instrumentId", 1.6243344721674822e19));
         TtException refused = assertThrows(TtException.class, () -> pnl(fills).fifo());
-        assertTrue(refused.getMessage().contains("was read as decimals, which round ids of 19 and 20 digits"));
+        assertEquals(
+                "pnl(fills) cannot use column 'instrumentId': it was read as decimals, which round ids of 19 and 20 digits."
+                        + " Read it as text: CsvReadOptions.builder(file).columnTypesPartial(Map.of(\"instrumentId\","
+                        + " ColumnType.STRING)).",
+                refused.getMessage());
     }
 
     /** The plain reader rounds ids of 20 digits: where the names are there too, they serve. */

@@ -2,9 +2,21 @@ package io.ttlab.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.ttlab.client.Environment;
+import io.ttlab.client.FakeTicker;
+import io.ttlab.client.Gateway;
+import io.ttlab.client.Sample;
+import io.ttlab.client.Secret;
+import io.ttlab.client.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 /** How {@code tt} says how the session stands. */
@@ -53,6 +65,35 @@ class StatusTest {
                     zone: UTC
                     """, lines(session));
         }
+    }
+
+    @Test
+    void saysWhereOtherSessionsAreNotCounted(@TempDir Path home) throws IOException {
+        Settings settings = new Settings(
+                Environment.UAT,
+                URI.create("http://127.0.0.1:1"),
+                Secret.of(Sample.KEY),
+                Secret.of(Sample.SECRET),
+                "ttlab",
+                "desk",
+                3,
+                ZoneOffset.UTC,
+                home,
+                "",
+                false,
+                false);
+        // A folder stands where the file of the count should be.
+        Files.createDirectories(
+                home.resolve("cache").resolve(settings.cacheName()).resolve("requests"));
+        Gateway gateway = Sample.gateway(settings, new FakeTicker());
+        Table status = TT.open(new Session(() -> gateway)).status();
+        assertEquals(
+                List.of(
+                        "0 in this session, 0 today without other sessions' (the count's file cannot be used); plan: 3/s,"
+                                + " 10,000 a day"),
+                status.where(status.stringColumn("item").isEqualTo("requests"))
+                        .stringColumn("value")
+                        .asList());
     }
 
     @Test

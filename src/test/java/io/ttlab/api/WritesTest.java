@@ -158,6 +158,9 @@ class WritesTest {
                     "accountId,instrumentId,netPosition,price\n" + ACCOUNT + "," + id + ",25,112.25\n" + "NOBODY," + id
                             + ",1,112\n");
             Table refused = session.tt.monitor.uploadSod(file, q -> q.confirm(true));
+            String batch = refused.stringColumn("batchId").get(0);
+            assertTrue(session.output.contains("sod upload " + batch + ": processing"), session::shown);
+            assertEquals("", session.output.get(session.output.size() - 1), "the line of progress is taken away");
             assertEquals(1, refused.rowCount());
             assertEquals("DONE", refused.stringColumn("batchStatus").get(0));
             assertEquals("1", refused.stringColumn("acceptedRows").get(0));
@@ -175,6 +178,17 @@ class WritesTest {
             assertEquals(1, uploads.size());
             String headers = uploads.get(0).headers().keySet().toString().toLowerCase(java.util.Locale.ROOT);
             assertFalse(headers.contains("authorization") || headers.contains("x-api-key"), headers);
+        }
+    }
+
+    @Test
+    void tellsOfAFileThatTheServiceCannotRead() throws Exception {
+        try (DemoSession session = new DemoSession(DemoOptions.defaults())) {
+            Path file = Files.writeString(folder.resolve("sod.csv"), "positions\n");
+            Table refused = session.tt.monitor.uploadSod(file, q -> q.confirm(true));
+            assertEquals(
+                    List.of("The file needs a header and rows of comma separated values."),
+                    refused.stringColumn("reason").asList());
         }
     }
 

@@ -59,7 +59,12 @@ class KernelSpecTest {
                                 IllegalArgumentException.class,
                                 () -> new Settings(Path.of("/x"), "ttlab", null, null, options))
                         .getMessage());
-        assertThrows(IllegalArgumentException.class, () -> new Settings(Path.of("/x"), "../evil", null, null, ""));
+        assertEquals(
+                "The kernel name \"../evil\" may hold letters, digits, dots, dashes and underscores only.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Settings(Path.of("/x"), "../evil", null, null, ""))
+                        .getMessage());
         assertEquals(
                 "No environment 'nowhere'. Say one of demo, uat, sim, live (--env or TT_ENV).",
                 assertThrows(TtException.class, () -> new Settings(Path.of("/x"), "ttlab", "nowhere", null, ""))
@@ -70,10 +75,20 @@ class KernelSpecTest {
     void saysWhereItCannotWrite() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         Settings settings = new Settings(Path.of("/x"), "ttlab", null, null, "");
-        String message = assertThrows(IOException.class, () -> KernelSpec.install(file, settings))
-                .getMessage();
-        assertTrue(message.startsWith("Cannot write to \"" + file), message);
-        assertTrue(message.endsWith("Use --user, or a --prefix that you can write to."), message);
+        assertEquals(
+                "Cannot write to \"" + file.resolve("ttlab") + "\". Use --user, or a --prefix that you can write to.",
+                assertThrows(IOException.class, () -> KernelSpec.install(file, settings))
+                        .getMessage());
+    }
+
+    @Test
+    void saysThatOnlyADistributionCanBeInstalled() {
+        Path classes = Path.of("target", "classes").toAbsolutePath();
+        assertEquals(
+                "Cannot find bin/ttlab beside \"" + classes
+                        + "\". Install from the distribution: mvn -q -DskipTests package, then target/ttlab/bin/ttlab"
+                        + " kernel install.",
+                assertThrows(IOException.class, KernelSpec::launcher).getMessage());
     }
 
     @Test

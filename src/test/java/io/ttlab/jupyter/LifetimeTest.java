@@ -145,7 +145,7 @@ class LifetimeTest {
             String said = runToEnd(Files.write(folder.resolve("taken.json"), Json.bytes(connection)), 1);
             assertTrue(
                     said.contains("Cannot listen on tcp://127.0.0.1:" + taken.getLocalPort()
-                            + " for the kernel's iopub channel"),
+                            + " for the kernel's iopub channel: is another process using the port?"),
                     said);
             assertFalse(said.contains(KernelProcess.KEY), said);
         }
@@ -153,7 +153,8 @@ class LifetimeTest {
 
     @Test
     void saysWhatIsWrongWithAConnectionFileAndEnds() throws Exception {
-        assertTrue(runToEnd(folder.resolve("none.json"), 1).contains("No connection file \""));
+        Path none = folder.resolve("none.json");
+        assertTrue(runToEnd(none, 1).contains("No connection file \"" + none + "\". Jupyter passes its path with -f."));
         Path file = Files.writeString(folder.resolve("broken.json"), "{\"key\": \"" + KernelProcess.KEY + "\" \"x\"");
         String said = runToEnd(file, 1);
         assertTrue(said.contains("broken.json\" cannot be used: it is not a JSON object."), said);
