@@ -9,7 +9,13 @@ public final class Displayers {
     /** A value that has a rich form. */
     public static final class Sample {}
 
+    /** A value whose rich form cannot be made. */
+    public static final class Broken {}
+
     public static Map<String, String> display(Object value) {
+        if (value instanceof Broken) {
+            throw new IllegalStateException("no form");
+        }
         return value instanceof Sample
                 ? Map.of("text/html", "<em>sample</em>", "text/plain", "sample")
                 : Map.of("text/plain", String.valueOf(value));

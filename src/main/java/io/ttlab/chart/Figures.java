@@ -1,6 +1,7 @@
 package io.ttlab.chart;
 
 import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures of Tablesaw's own plotting library, which a user may have loaded with {@code /deps}; reached by reflection, since
@@ -32,12 +33,16 @@ public final class Figures {
 
     /** Whether a value is such a figure. Loads nothing. */
     public static boolean isFigure(Object value) {
-        for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
-            if (type.getName().equals(TYPE)) {
-                return true;
-            }
+        return type(value) != null;
+    }
+
+    /** Returns the library's own class of a figure, whose methods can be called even where the user's cannot; or null. */
+    private static @Nullable Class<?> type(Object value) {
+        Class<?> type = value.getClass();
+        while (type != null && !type.getName().equals(TYPE)) {
+            type = type.getSuperclass();
         }
-        return false;
+        return type;
     }
 
     /**
@@ -46,14 +51,14 @@ public final class Figures {
      * @param id the id of the {@code div}, unique on its page
      */
     public static String html(Object figure, String id) {
-        if (!isFigure(figure)) {
+        Class<?> type = type(figure);
+        if (type == null) {
             throw Columns.unusable("A value of type '" + figure.getClass().getName()
                     + "' is no chart. Make one with plot(…), or pass a Figure of Tablesaw's plotting library.");
         }
         String script;
         try {
-            script = (String)
-                    figure.getClass().getMethod("asJavascript", String.class).invoke(figure, id);
+            script = (String) type.getMethod("asJavascript", String.class).invoke(figure, id);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("The figure failed to write itself: " + e.getCause(), e.getCause());
         } catch (ReflectiveOperationException e) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,7 @@ public final class Connection implements AutoCloseable {
 
     private Gateway gateway() {
         if (settings == null) {
-            throw problem == null ? new TtException(Kind.SETTINGS, "There are no settings.") : problem;
+            throw Objects.requireNonNull(problem);
         }
         if (!settings.demoGateway()) {
             return new Gateway(settings);

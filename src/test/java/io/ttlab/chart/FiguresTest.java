@@ -29,6 +29,21 @@ class FiguresTest {
     }
 
     @Test
+    void saysWhyAFigureOfTheUsersOwnCannotBeDrawn() {
+        class Broken extends Figure {
+            @Override
+            public String asJavascript(String id) {
+                throw new IllegalStateException("no data for " + id);
+            }
+        }
+
+        assertEquals(
+                "The figure failed to write itself: java.lang.IllegalStateException: no data for chart",
+                assertThrows(IllegalStateException.class, () -> Figures.html(new Broken(), "chart"))
+                        .getMessage());
+    }
+
+    @Test
     void savesAPageAndNothingElse(@TempDir Path folder) throws Exception {
         Path page = Charts.save(FIGURE, folder.resolve("f.html").toString());
         assertFalse(Files.readString(page).contains("src=\"http"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import jupyter.Displayers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,15 @@ class DisplayRefusalsTest {
         assertSays(
                 "A width of '9' is too small: at least 10.",
                 () -> TextOptions.defaults().withWidth(9));
+    }
+
+    @Test
+    void saysWhichDisplayerOfTheUsersFailed() {
+        Displayers.Broken value = new Displayers.Broken();
+        assertEquals(
+                "The jvm-repr displayer of jupyter.Displayers$Broken failed: java.lang.IllegalStateException: no form",
+                assertThrows(IllegalStateException.class, () -> JvmRepr.forms(value))
+                        .getMessage());
     }
 
     @Test
