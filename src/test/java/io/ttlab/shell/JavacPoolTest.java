@@ -112,7 +112,7 @@ class JavacPoolTest {
         for (int i = 0; i < MOST / 2; i++) {
             String source = "package REPL; public class Lambda" + i + " { Thread t = new Thread(() -> hashCode()); }";
             JavacPool.Compiled<CompilationUnitTree> compiled =
-                    pool.compile(new MemoryFiles.Source("REPL.Lambda" + i, source), (task, unit) -> unit);
+                    pool.compile(new MemoryFiles.Source("REPL.Lambda" + i, source), Set.of(), (task, unit) -> unit);
             units.add(new WeakReference<>(compiled.read()));
         }
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
