@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.ttlab.client.BodyException.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public final class Bodies {
         try {
             if (Json.parse(body) instanceof Map<?, ?> map) {
                 Map<String, Object> document = (Map<String, Object>) map;
-                requireOk(document.get("status"), document);
+                requireOk(document);
                 return document;
             }
         } catch (IOException unreadable) {
@@ -59,9 +60,12 @@ public final class Bodies {
         throw new BodyException(Fault.UNEXPECTED, "it is no object", null);
     }
 
-    /** Fails when a status says so; a missing one is taken for success, as captured bodies of some endpoints lack it. */
-    public static void requireOk(@Nullable Object status, Map<String, Object> document) throws BodyException {
-        if (status instanceof String text
+    /**
+     * Fails when a status, however its name is spelled, says so; a missing one is taken for success, as captured bodies of
+     * some endpoints lack it.
+     */
+    public static void requireOk(Map<String, Object> document) throws BodyException {
+        if (member(document, "status") instanceof String text
                 && !text.isBlank()
                 && !text.equalsIgnoreCase("ok")
                 && !text.equalsIgnoreCase("success")) {
@@ -69,6 +73,26 @@ public final class Bodies {
             throw new BodyException(
                     Fault.REFUSED, "status '" + text + "'" + (reason.isEmpty() ? "" : ", '" + reason + "'"), null);
         }
+    }
+
+    /** Returns a member by its name, else by one that differs in case and underscores alone; null where there is none. */
+    public static @Nullable Object member(Map<String, Object> document, String name) {
+        Object exact = document.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        String wanted = folded(name);
+        for (Map.Entry<String, Object> member : document.entrySet()) {
+            if (folded(member.getKey()).equals(wanted)) {
+                return member.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** Returns a name as it is compared where TT spells it in several ways: without regard to case and underscores. */
+    public static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     /** Returns the words that a document gives for a failure, under whichever key; empty where it gives none. */

@@ -82,18 +82,13 @@ final class Envelope {
 
     /** Returns a member in TT's own spelling, or in the other one that TT uses elsewhere: {@code next_page_key}. */
     private String text(String name) {
-        Object value = scalars.get(name);
-        for (Map.Entry<String, Object> member : scalars.entrySet()) {
-            value = value == null && FieldColumns.folded(member.getKey()).equals(FieldColumns.folded(name))
-                    ? member.getValue()
-                    : value;
-        }
+        Object value = Bodies.member(scalars, name);
         return value == null ? "" : String.valueOf(value);
     }
 
     /** Without records, a document that says neither how it went nor that more follows is something else. */
     void requireStatus(List<String> keys) throws BodyException {
-        if (scalars.containsKey("status") || scalars.containsKey("lastPage")) {
+        if (Bodies.member(scalars, "status") != null || Bodies.member(scalars, "lastPage") != null) {
             return;
         }
         String reason = Bodies.reason(scalars);

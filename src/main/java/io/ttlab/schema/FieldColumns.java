@@ -2,6 +2,7 @@ package io.ttlab.schema;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.ttlab.client.Bodies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,7 +64,7 @@ final class FieldColumns {
             ColumnBuilder column = column(field);
             declared.add(column);
             slots.put(field.name(), new Slot(column));
-            byFoldedName.put(folded(field.name()), column);
+            byFoldedName.put(Bodies.folded(field.name()), column);
             taken.add(field.column().toLowerCase(Locale.ROOT));
             if (field.kind() == Kind.TIME) {
                 taken.add(field.column().toLowerCase(Locale.ROOT) + "ns");
@@ -90,13 +91,8 @@ final class FieldColumns {
         };
     }
 
-    /** Returns a name as it is compared: without regard to case and underscores. */
-    static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "");
-    }
-
     boolean isDeclared(String name) {
-        return byFoldedName.containsKey(folded(name));
+        return byFoldedName.containsKey(Bodies.folded(name));
     }
 
     /** Returns a number for a page about to be read. */
@@ -112,7 +108,7 @@ final class FieldColumns {
     Slot slot(String name) {
         Slot slot = slots.get(name);
         if (slot == null) {
-            ColumnBuilder known = byFoldedName.get(folded(name));
+            ColumnBuilder known = byFoldedName.get(Bodies.folded(name));
             if (known != null) {
                 known.shared = true;
             }

@@ -64,14 +64,14 @@ public final class TableBuilder {
         PlainPage plain = new PlainPage(columns, body, before);
         Envelope plainly = plain.read(keys);
         if (plainly != null) {
-            Bodies.requireOk(plainly.scalars.get("status"), plainly.scalars);
+            Bodies.requireOk(plainly.scalars);
             rows = plain.rows();
             return plainly;
         }
         columns.truncate(before);
         ParsedPage parsed = new ParsedPage(columns, body, before);
         Envelope envelope = parsed.read(keys);
-        Bodies.requireOk(envelope.scalars.get("status"), envelope.scalars);
+        Bodies.requireOk(envelope.scalars);
         if (!envelope.found && envelope.candidate != null) {
             envelope = parsed.read(List.of(envelope.candidate));
         } else if (!envelope.found && envelope.hasDeclared) {

@@ -84,6 +84,22 @@ class CallFailuresTest {
     }
 
     @Test
+    void readsTheStatusHoweverItsNameIsSpelled() {
+        try (OtherSession session =
+                new OtherSession().says("ttledger/orders", "{\"Status\": \"OK\", \"Orders\": []}")) {
+            assertEquals(0, session.tt.ledger.orders().rowCount());
+        }
+        String body =
+                "{\"Status\": \"Fail\", \"status_message\": \"no such desk\", \"orders\": [{\"orderId\": \"a\"}]}";
+        try (OtherSession session = new OtherSession().says("ttledger/orders", body)) {
+            TtException failure = assertThrows(TtException.class, session.tt.ledger::orders);
+            assertTrue(
+                    String.valueOf(failure.getMessage()).contains("status 'Fail', 'no such desk'"),
+                    failure.getMessage());
+        }
+    }
+
+    @Test
     void asksWithTheParametersThatQueriesName() {
         try (DemoSession session = new DemoSession(DemoOptions.defaults())) {
             TT tt = session.tt;
