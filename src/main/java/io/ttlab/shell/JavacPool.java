@@ -99,6 +99,7 @@ final class JavacPool implements AutoCloseable {
         try {
             Compiler made = new Compiler();
             made.compile(source, usedVariables, true, (task, unit) -> true);
+            made.compilations = 0;
             next = made;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             System.getLogger(JavacPool.class.getName()).log(System.Logger.Level.DEBUG, "no new compiler", e);

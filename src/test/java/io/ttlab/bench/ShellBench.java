@@ -321,10 +321,11 @@ public final class ShellBench {
         double ratio = middle(what) / middle(beside);
         System.out.printf(
                 Locale.ROOT,
-                "%-28s %9.1f %9.1f   jshell %7.1f %7.1f %7.2f  at most %.2f%s%n",
+                "%-28s %9.1f %9.1f   %-7s %7.1f %7.1f %7.2f  at most %.2f%s%n",
                 what,
                 best(what),
                 middle(what),
+                beside.substring(beside.lastIndexOf(' ') + 1),
                 best(beside),
                 middle(beside),
                 ratio,

@@ -88,6 +88,17 @@ class JavacPoolTest {
         return used;
     }
 
+    /** The new compiler remembers its first source, and that must not hold the thread, which holds what it has done. */
+    private WeakReference<Types> usedUpAndReplaced() throws Exception {
+        Gate gate = new Gate();
+        WeakReference<Types> used = new WeakReference<>(useUp(gate));
+        Thread maker = gate.awaitReached();
+        gate.reached.obtrudeException(new IllegalStateException("let go of"));
+        gate.open.complete(true);
+        maker.join();
+        return used;
+    }
+
     @Test
     void readsTypesWhenTheyAreKnown() {
         String source = "package REPL; public class Void { void f() { System.out.println(); } }";
@@ -141,10 +152,7 @@ class JavacPoolTest {
 
     @Test
     void letsGoOfACompilerThatHasCompiledMany() throws Exception {
-        Gate gate = new Gate();
-        WeakReference<Types> used = new WeakReference<>(useUp(gate));
-        gate.open.complete(true);
-        gate.awaitReached().join();
+        WeakReference<Types> used = usedUpAndReplaced();
         compile();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (used.get() != null) {
