@@ -1,6 +1,5 @@
 package io.ttlab.analytics;
 
-import io.ttlab.client.Counts;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.Table;
@@ -45,8 +44,8 @@ public final class Checks extends Table {
 
     static Checks of(CheckSources sources) {
         Sheet sheet = new Sheet("checks").texts("check").counts("findings").texts("looked", "rule");
-        String fills = Counts.of(sources.fillTable().rowCount(), "fill");
-        String orders = Counts.of(sources.orderTable().rowCount(), "working order");
+        String fills = Wording.count(sources.fillTable().rowCount(), "fill");
+        String orders = Wording.count(sources.orderTable().rowCount(), "working order");
         sheet.add(
                 "selfCross",
                 sources.selfCross(WINDOW).rowCount(),
@@ -67,12 +66,12 @@ public final class Checks extends Table {
         sheet.add(
                 "expiries",
                 expiries.within(DAYS).rowCount(),
-                Counts.of(expiries.size(), "holding"),
+                Wording.count(expiries.size(), "holding"),
                 "expired, or expires within " + DAYS + " days");
         sheet.add(
                 "credit",
                 sources.credit(PERCENT).rowCount(),
-                Counts.of(sources.credit(0).rowCount(), "account"),
+                Wording.count(sources.credit(0).rowCount(), "account"),
                 String.format(Locale.ROOT, "uses %.0f %% of its credit or more", PERCENT));
         return new Checks(sources, sheet.table());
     }

@@ -1,6 +1,5 @@
 package io.ttlab.analytics;
 
-import io.ttlab.client.Counts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +60,7 @@ final class ExecutionTotals {
                 filled - told,
                 passive / told,
                 aggressive / told,
-                listed + " of " + Counts.of(orders.size(), "order") + " working, " + (orders.size() - listed)
+                listed + " of " + Wording.count(orders.size(), "order") + " working, " + (orders.size() - listed)
                         + " by fills only; size of " + sized + ", entry of " + waits.length + " known"));
         sheet.add(cells.toArray());
     }

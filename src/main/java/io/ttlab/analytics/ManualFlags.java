@@ -1,6 +1,5 @@
 package io.ttlab.analytics;
 
-import io.ttlab.client.Counts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -100,7 +99,7 @@ final class ManualFlags {
             int against = automated.getOrDefault(key(orders, row, -orders.sign[row]), 0);
             if (orders.leaves[row] > 0 && order.says == MANUAL && against > 0) {
                 order.reasons.add("manual, against "
-                        + Counts.of(against, "automated order")
+                        + Wording.count(against, "automated order")
                         + " of the account on the other side");
             }
         }

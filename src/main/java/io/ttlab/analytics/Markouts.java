@@ -1,7 +1,6 @@
 package io.ttlab.analytics;
 
 import io.ttlab.api.Spans;
-import io.ttlab.client.Counts;
 import io.ttlab.client.TtException;
 import io.ttlab.client.TtException.Kind;
 import java.util.ArrayList;
@@ -94,7 +93,7 @@ final class Markouts {
                     Figures.clean(sum / contracts),
                     favourable / contracts,
                     Wording.seconds(Wording.median(sorted)),
-                    sorted.length + " of " + Counts.of(of, "fill") + ", by " + marks.source());
+                    sorted.length + " of " + Wording.count(of, "fill") + ", by " + marks.source());
         }
         return sheet.table();
     }

@@ -1,6 +1,5 @@
 package io.ttlab.analytics;
 
-import io.ttlab.client.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,7 +50,7 @@ final class PnlRun {
         int found = trades.leaveOutInstruments(multiLeg);
         if (found > 0) {
             trades.notes.add(
-                    Counts.of(found, "fill") + " of spreads left out by their instrument's type: their legs count");
+                    Wording.count(found, "fill") + " of spreads left out by their instrument's type: their legs count");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.ttlab.analytics;
 
-import io.ttlab.client.Counts;
 import io.ttlab.schema.Noted;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +89,7 @@ public final class PnlTable extends Table implements Noted {
                 lines.merge(line.note(), 1, Integer::sum);
             }
         }
-        lines.forEach((why, count) -> notes.add(Counts.of(count, "line") + " not valued in full: " + why));
+        lines.forEach((why, count) -> notes.add(Wording.count(count, "line") + " not valued in full: " + why));
         return List.copyOf(notes);
     }
 }

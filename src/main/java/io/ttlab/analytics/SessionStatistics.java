@@ -1,6 +1,5 @@
 package io.ttlab.analytics;
 
-import io.ttlab.client.Counts;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 import tech.tablesaw.api.Table;
@@ -47,7 +46,7 @@ final class SessionStatistics {
     }
 
     private static String without(int unvalued) {
-        return unvalued == 0 ? "" : "; " + Counts.of(unvalued, "fill") + " without a value: no terms or rate";
+        return unvalued == 0 ? "" : "; " + Wording.count(unvalued, "fill") + " without a value: no terms or rate";
     }
 
     private static int count(double[] values, java.util.function.DoublePredicate wanted) {

@@ -29,6 +29,11 @@ final class Wording {
                         + String.join(", ", names) + ".");
     }
 
+    /** Returns {@code 1 order} or {@code 1200 orders}, without marks, as cells of tables have their numbers. */
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /** Returns the middle of some numbers, NaN of none; the mean of the middle two where their count is even. */
     static double median(double[] sorted) {
         int middle = sorted.length / 2;

@@ -285,24 +285,33 @@ class EditingIT {
         }
     }
 
+    /** Waits for the blank behind the prompt too: such a terminal shows at once what is typed, wherever it stands. */
+    private static void untilListens(PseudoTerminal terminal, String prompt) throws InterruptedException {
+        terminal.until("'" + prompt + "' and a blank", screen -> terminal.raw().endsWith(prompt + " "));
+    }
+
     @Test
     void worksOnATerminalThatObeysNothing() throws Exception {
         try (PseudoTerminal terminal = PseudoTerminal.open(80, 24, home, Map.of("TERM", "dumb"))) {
-            terminal.untilShows("demo>");
+            untilListens(terminal, "demo>");
             terminal.enter("int three() {");
-            terminal.untilShows("    >");
+            untilListens(terminal, "    >");
             terminal.enter("return 3; }");
             terminal.untilPromptAfter("created method three");
+            untilListens(terminal, "demo>");
             terminal.enter("print(\"be\" + \"gun\"); while (true) {}");
             terminal.untilShows("begun");
             terminal.type(CTRL_C);
             terminal.untilPromptAfter("interrupted");
+            untilListens(terminal, "demo>");
             terminal.type("nonsense");
             terminal.untilShows("demo> nonsense");
             terminal.type(CTRL_C);
             terminal.untilPromptAfter("nonsense");
+            untilListens(terminal, "demo>");
             terminal.enter("three() * 14");
             String screen = terminal.untilPromptAfter("$1 ==> 42");
+            untilListens(terminal, "demo>");
             assertTrue(screen.contains("\ndemo> three() * 14\n$1 ==> 42\n"), screen);
             assertFalse(terminal.raw().contains(ESC), terminal.raw());
             terminal.type("\u0004");

@@ -155,8 +155,8 @@ class ReadmeIT {
     }
 
     /**
-     * Returns what stays from one day to the next: numbers are any, blanks depend on them, and of a long table neither
-     * the rows nor the columns that fit beside them are told.
+     * Returns what stays from one day to the next: numbers are any, blanks and the ends of cut texts depend on them, and of a
+     * long table neither the rows nor the columns that fit beside them are told.
      */
     private static String shape(List<String> lines) {
         StringBuilder shape = new StringBuilder();
@@ -171,6 +171,7 @@ class ReadmeIT {
                                 .replaceAll("\\d[\\d,.]*", "0")
                                 .replaceAll("─+", "─")
                                 .replaceAll(" +", " ")
+                                .replaceAll("\\S* ?…", "…")
                                 .strip())
                         .append('\n');
             }
