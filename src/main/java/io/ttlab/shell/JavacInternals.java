@@ -38,6 +38,7 @@ final class JavacInternals {
     private final Class<?> symtabClass = Class.forName(CODE + ".Symtab");
     private final Class<?> symbolClass = Class.forName(CODE + ".Symbol");
     private final Class<?> moduleClass = Class.forName(CODE + ".Symbol$ModuleSymbol");
+    private final Class<?> classClass = Class.forName(CODE + ".Symbol$ClassSymbol");
     private final Class<?> packageClass = Class.forName(CODE + ".Symbol$PackageSymbol");
     private final Class<?> classFinderClass = Class.forName(CODE + ".ClassFinder");
     private final Method getTask = method(
@@ -56,15 +57,15 @@ final class JavacInternals {
     private final Method classFinderOf = method(classFinderClass, "instance", contextClass);
     private final Method fromString = method(namesClass, "fromString", String.class);
     private final Method getPackage = method(symtabClass, "getPackage", moduleClass, nameClass);
-    private final Method getAllClasses = method(symtabClass, "getAllClasses");
+    private final Method getSymbols = method(Class.forName(CODE + ".Scope"), "getSymbols");
     private final Method removeClass = method(symtabClass, "removeClass", moduleClass, nameClass);
-    private final Method packageOf = method(symbolClass, "packge");
     private final Method flatName = method(symbolClass, "flatName");
     private final Method classCompleter = method(classFinderClass, "getCompleter");
     private final Field javaBase = field(symtabClass, "java_base");
     private final Field noModule = field(symtabClass, "noModule");
     private final Field unnamedModule = field(symtabClass, "unnamedModule");
     private final Field members = field(packageClass, "members_field");
+    private final Field classMembers = field(classClass, "members_field");
     private final Field completer = field(symbolClass, "completer");
     private final Class<?> argumentsClass = Class.forName(COMP + ".ArgumentAttr");
     private final Method argumentsOf = argumentsClass.getMethod("instance", contextClass);
@@ -166,16 +167,28 @@ final class JavacInternals {
         if (snippets == null) {
             return;
         }
-        List<Object> names = new ArrayList<>();
-        for (Object type : (Iterable<?>) getAllClasses.invoke(symtab)) {
-            if (packageOf.invoke(type) == snippets) {
-                names.add(flatName.invoke(type));
-            }
-        }
-        for (Object each : names) {
+        for (Object each : typesIn(members.get(snippets))) {
             removeClass.invoke(symtab, module, each);
         }
         members.set(snippets, null);
         completer.set(snippets, classCompleter.invoke(classFinderOf.invoke(null, context)));
+    }
+
+    /**
+     * The flat names of the types in a scope, and in theirs, as far as javac has looked into them.
+     *
+     * <p>To ask all classes that javac knows for their package, as JShell does, takes longer than a small compilation.
+     */
+    private List<Object> typesIn(@Nullable Object scope) throws ReflectiveOperationException {
+        List<Object> names = new ArrayList<>();
+        if (scope != null) {
+            for (Object symbol : (Iterable<?>) getSymbols.invoke(scope)) {
+                if (classClass.isInstance(symbol)) {
+                    names.add(flatName.invoke(symbol));
+                    names.addAll(typesIn(classMembers.get(symbol)));
+                }
+            }
+        }
+        return names;
     }
 }
