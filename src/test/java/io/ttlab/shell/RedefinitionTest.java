@@ -95,8 +95,10 @@ class RedefinitionTest {
                         Path.of(System.getProperty("java.home"), "bin", "jshell")
                                 .toString(),
                         "-s",
+                        "-J-Djava.util.prefs.userRoot=" + folder,
                         script.toString())
-                .redirectErrorStream(true)
+                // Where the JDK tells of having made the preferences.
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(output.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(
                         Files.createFile(folder.resolve("empty")).toFile()))
