@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CellRunner implements AutoCloseable {
     private final Evaluator evaluator;
     private final CapturedStreams streams;
-    private final SocketThread shell;
+    private final BoundSocket shell;
     private final Codec codec;
     private final IoPub iopub;
     private final PageLibraries libraries;
@@ -34,7 +34,7 @@ final class CellRunner implements AutoCloseable {
     CellRunner(
             Evaluator evaluator,
             CapturedStreams streams,
-            SocketThread shell,
+            BoundSocket shell,
             Codec codec,
             IoPub iopub,
             PageLibraries libraries,
@@ -137,7 +137,8 @@ final class CellRunner implements AutoCloseable {
 
     /** Replies when all output is on its way: clients do not wait for output much longer than for the reply. */
     private void answer(Request request, Map<String, @Nullable Object> content) {
-        iopub.afterPrinted(() -> shell.send(codec.reply(request, "execute_reply", content)));
+        List<byte[]> reply = codec.reply(request, "execute_reply", content);
+        iopub.afterPublished(() -> shell.send(reply));
     }
 
     private void show(Cell cell, CellResult result, boolean store) {

@@ -9,14 +9,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
-import org.zeromq.ZContext;
 
 /**
  * The iopub channel: everything that all clients see. Thread-safe.
  *
- * <p>Two threads serve it: the pump turns the outbox into messages, the socket's thread sends them. A reader that does
- * not keep up holds the socket, the socket holds the pump by {@link #IN_FLIGHT} permits, the full outbox holds the
- * printer.
+ * <p>Two threads serve it: the pump turns the outbox into messages, the socket's thread sends them. The kernel's own
+ * messages pass the pump by when nothing waits there. A reader that does not keep up holds the socket, the socket holds
+ * the pump by {@link #IN_FLIGHT} permits, the full outbox holds the printer.
  */
 final class IoPub implements AutoCloseable {
     private static final int IN_FLIGHT = 8;
@@ -26,21 +25,23 @@ final class IoPub implements AutoCloseable {
     private final KernelLog log;
     private final Outbox outbox = new Outbox(System::nanoTime);
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
-    private final SocketThread socket;
+    private final SocketThread thread;
+    private final BoundSocket socket;
     private final Thread pump = new Thread(this::pump, "ttlab-iopub-pump");
     private final byte[] noParent = new byte[0];
-    /** Guarded by the socket's thread: whether "starting" was said, or is too late because work has begun. */
+    /** Touched by the socket's thread only: whether "starting" was said, or is too late because work has begun. */
     private boolean started;
 
-    IoPub(ZContext context, String address, Codec codec, KernelLog log) throws IOException {
+    /** Binds the socket to its thread, which the caller starts and closes. */
+    IoPub(SocketThread thread, String address, Codec codec, KernelLog log) throws IOException {
         this.codec = codec;
         this.log = log;
-        this.socket = SocketThread.bind(context, SocketType.XPUB, address, "iopub", this::subscription, log);
+        this.thread = thread;
+        this.socket = thread.bind(SocketType.XPUB, address, "iopub", this::subscription);
         pump.setDaemon(true);
     }
 
     void start() {
-        socket.start();
         pump.start();
     }
 
@@ -49,9 +50,15 @@ final class IoPub implements AutoCloseable {
         publish(rawParent, "status", Json.map("execution_state", state));
     }
 
-    /** Publishes a message of the kernel's own, behind what was printed before. */
+    /** Publishes a message of the kernel's own, behind what was printed before; for the kernel's own threads. */
     void publish(byte[] rawParent, String type, Map<String, ?> content) {
-        outbox.post(() -> send(type, rawParent, content));
+        List<byte[]> frames = encode(topic(type), type, rawParent, content);
+        outbox.pass(() -> send(frames, () -> {}));
+    }
+
+    /** Does work once everything published before was handed to the socket; for the kernel's own threads. */
+    void afterPublished(Runnable work) {
+        outbox.pass(work);
     }
 
     /**
@@ -84,7 +91,7 @@ final class IoPub implements AutoCloseable {
         }
     }
 
-    /** Runs work of the kernel's own once everything printed before was handed to the socket. */
+    /** Does short work on the pump's thread once everything printed before was handed to the socket; for any thread. */
     void afterPrinted(Runnable work) {
         outbox.post(work);
     }
@@ -126,13 +133,13 @@ final class IoPub implements AutoCloseable {
     private void send(String type, byte[] rawParent, Map<String, ?> content) {
         List<byte[]> frames = encode(topic(type), type, rawParent, content);
         inFlight.acquireUninterruptibly();
-        socket.execute(() -> {
+        send(frames, inFlight::release);
+    }
+
+    private void send(List<byte[]> frames, Runnable sent) {
+        thread.execute(() -> {
             started = true;
-            try {
-                socket.send(frames);
-            } finally {
-                inFlight.release();
-            }
+            socket.send(frames, sent);
         });
     }
 
@@ -159,7 +166,7 @@ final class IoPub implements AutoCloseable {
         }
     }
 
-    /** Sends what waits, then closes. */
+    /** Hands what waits to the socket, then ends the pump. */
     @Override
     public void close() {
         outbox.close();
@@ -168,6 +175,5 @@ final class IoPub implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        socket.close();
     }
 }

@@ -28,9 +28,14 @@ final class Kernel implements AutoCloseable {
     private final Codec codec;
     private final IoPub iopub;
     private final StdinChannel stdin;
-    private final SocketThread heartbeat;
-    private final SocketThread shell;
-    private final SocketThread control;
+    private final SocketThread heartbeatThread;
+    private final SocketThread controlThread;
+    /** Serves what most messages need, shell and iopub, without a change of threads. */
+    private final SocketThread shellThread;
+
+    private final BoundSocket heartbeat;
+    private final BoundSocket shell;
+    private final BoundSocket control;
     private final CapturedStreams streams;
     private final CellRunner cells;
     private final Questions questions;
@@ -52,10 +57,22 @@ final class Kernel implements AutoCloseable {
         this.log = log;
         this.codec = new Codec(new Signer(connection.signatureScheme(), connection.key()));
         try {
-            this.heartbeat = bind(SocketType.REP, connection.address(connection.heartbeatPort()), "heartbeat");
-            this.shell = bind(SocketType.ROUTER, connection.address(connection.shellPort()), "shell");
-            this.control = bind(SocketType.ROUTER, connection.address(connection.controlPort()), "control");
-            this.iopub = new IoPub(context, connection.address(connection.iopubPort()), codec, log);
+            this.heartbeatThread = new SocketThread(context, "heartbeat", log);
+            this.controlThread = new SocketThread(context, "control", log);
+            this.shellThread = new SocketThread(context, "shell", log);
+            this.heartbeat = heartbeatThread.bind(
+                    SocketType.REP, connection.address(connection.heartbeatPort()), "heartbeat", this::beat);
+            this.control = controlThread.bind(
+                    SocketType.ROUTER,
+                    connection.address(connection.controlPort()),
+                    "control",
+                    frames -> receive("control", frames));
+            this.shell = shellThread.bind(
+                    SocketType.ROUTER,
+                    connection.address(connection.shellPort()),
+                    "shell",
+                    frames -> receive("shell", frames));
+            this.iopub = new IoPub(shellThread, connection.address(connection.iopubPort()), codec, log);
             this.stdin = new StdinChannel(context, connection.address(connection.stdinPort()), codec, iopub, log);
         } catch (IOException e) {
             context.close();
@@ -76,17 +93,13 @@ final class Kernel implements AutoCloseable {
         this.questions = new Questions(engine, evaluator.commands(), history, shell, codec, iopub, log);
     }
 
-    private SocketThread bind(SocketType type, String address, String name) throws IOException {
-        return SocketThread.bind(context, type, address, name, frames -> receive(name, frames), log);
-    }
-
     /** Begins to answer, and to prepare the engine. */
     void start() {
-        heartbeat.start();
+        heartbeatThread.start();
         iopub.start();
         stdin.start();
-        control.start();
-        shell.start();
+        controlThread.start();
+        shellThread.start();
         cells.start();
     }
 
@@ -105,11 +118,11 @@ final class Kernel implements AutoCloseable {
         cells.interrupt();
     }
 
+    private void beat(List<byte[]> frames) {
+        heartbeat.send(frames);
+    }
+
     private void receive(String channel, List<byte[]> frames) {
-        if (channel.equals("heartbeat")) {
-            heartbeat.send(frames);
-            return;
-        }
         Request request;
         try {
             request = codec.decode(frames);
@@ -118,15 +131,12 @@ final class Kernel implements AutoCloseable {
             return;
         }
         boolean onControl = channel.equals("control");
-        SocketThread socket = onControl ? control : shell;
+        BoundSocket socket = onControl ? control : shell;
         switch (request.type()) {
             case "kernel_info_request" ->
-                answer(
-                        socket,
-                        request,
-                        () -> socket.send(codec.reply(request, "kernel_info_reply", KernelInfo.content())));
+                answer(request, () -> socket.send(codec.reply(request, "kernel_info_reply", KernelInfo.content())));
             case "shutdown_request" -> {
-                answer(socket, request, () -> shutDown(socket, request));
+                answer(request, () -> shutDown(socket, request));
                 stopSoon();
             }
             case "connect_request" -> log.dropped(channel, "connect_request is no longer part of the protocol");
@@ -142,13 +152,13 @@ final class Kernel implements AutoCloseable {
 
     /** Stops when the farewell is on its way, or after a while: a reader that stands still must not keep the process. */
     private void stopSoon() {
-        iopub.afterPrinted(this::stop);
+        iopub.afterPublished(this::stop);
         CompletableFuture.delayedExecutor(FAREWELL_MS, TimeUnit.MILLISECONDS).execute(this::stop);
     }
 
     private void receiveControl(Request request) {
         if (request.type().equals("interrupt_request")) {
-            answer(control, request, () -> {
+            answer(request, () -> {
                 cells.interrupt();
                 control.send(codec.reply(request, "interrupt_reply", Json.map("status", "ok")));
             });
@@ -160,7 +170,7 @@ final class Kernel implements AutoCloseable {
     private void receiveShell(Request request) {
         switch (request.type()) {
             case "execute_request" -> cells.submit(request);
-            case "comm_open", "comm_msg", "comm_close" -> answer(shell, request, () -> comms.handle(request));
+            case "comm_open", "comm_msg", "comm_close" -> answer(request, () -> comms.handle(request));
             default -> {
                 if (!questions.ask(request)) {
                     log.dropped("shell", "its type \"" + request.type() + "\" is not known");
@@ -169,7 +179,7 @@ final class Kernel implements AutoCloseable {
         }
     }
 
-    private void answer(SocketThread socket, Request request, Runnable work) {
+    private void answer(Request request, Runnable work) {
         iopub.status(request.rawHeader(), "busy");
         try {
             work.run();
@@ -178,7 +188,7 @@ final class Kernel implements AutoCloseable {
         }
     }
 
-    private void shutDown(SocketThread socket, Request request) {
+    private void shutDown(BoundSocket socket, Request request) {
         var content = Json.map("status", "ok", "restart", Json.flag(request.content(), "restart", false));
         socket.send(codec.reply(request, "shutdown_reply", content));
         iopub.publish(request.rawHeader(), "shutdown_reply", content);
@@ -196,10 +206,10 @@ final class Kernel implements AutoCloseable {
         engine.interrupt();
         iopub.close();
         streams.close();
-        shell.close();
-        control.close();
+        shellThread.close();
+        controlThread.close();
         stdin.close();
-        heartbeat.close();
+        heartbeatThread.close();
         context.close();
         stop();
     }

@@ -75,6 +75,19 @@ final class Outbox {
         }
     }
 
+    /**
+     * Does work of the kernel's own in its place: at once, on the caller's thread, when nothing is on its way before it.
+     *
+     * @param work short, and fit for the taker's thread too; not for threads of user code
+     */
+    synchronized void pass(Runnable work) {
+        if (items.isEmpty() && takerIdle) {
+            work.run();
+        } else {
+            post(work);
+        }
+    }
+
     /** Adds work of the kernel's own, which never waits for room. */
     synchronized void post(Runnable work) {
         items.add(new Action(work, false));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Questions implements AutoCloseable {
     private final History history;
-    private final SocketThread shell;
+    private final BoundSocket shell;
     private final Codec codec;
     private final IoPub iopub;
     private final KernelLog log;
@@ -30,7 +30,7 @@ final class Questions implements AutoCloseable {
             Engine engine,
             Commands commands,
             History history,
-            SocketThread shell,
+            BoundSocket shell,
             Codec codec,
             IoPub iopub,
             KernelLog log) {

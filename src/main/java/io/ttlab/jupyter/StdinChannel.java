@@ -16,7 +16,8 @@ final class StdinChannel implements AutoCloseable {
     private final Codec codec;
     private final IoPub iopub;
     private final KernelLog log;
-    private final SocketThread socket;
+    private final SocketThread thread;
+    private final BoundSocket socket;
     /** The question that waits for its answer, if any. */
     private @Nullable Question open;
 
@@ -37,11 +38,12 @@ final class StdinChannel implements AutoCloseable {
         this.codec = codec;
         this.iopub = iopub;
         this.log = log;
-        this.socket = SocketThread.bind(context, SocketType.ROUTER, address, "stdin", this::receive, log);
+        this.thread = new SocketThread(context, "stdin", log);
+        this.socket = thread.bind(SocketType.ROUTER, address, "stdin", this::receive);
     }
 
     void start() {
-        socket.start();
+        thread.start();
     }
 
     /**
@@ -121,6 +123,6 @@ final class StdinChannel implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.close();
+        thread.close();
     }
 }

@@ -8,6 +8,7 @@ import io.ttlab.jupyter.WireClient.Ran;
 import io.ttlab.jupyter.WireClient.Received;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,7 @@ class OutputTest extends KernelTestCase {
     }
 
     @Test
-    void slowsTheCellDownForASlowReaderAndLosesNothing() {
+    void slowsTheCellDownForASlowReaderAndLosesNothing() throws InterruptedException {
         try (WireClient slow = new WireClient(kernel.connectionInfo(), 4)) {
             slow.ready();
             // Far more than all buffers on the way hold: the cell cannot end before the reader reads.
@@ -168,6 +169,10 @@ class OutputTest extends KernelTestCase {
             slow.await(
                     Channel.IOPUB,
                     m -> m.type().equals("stream") && m.parentId().equals(id));
+            TimeUnit.MILLISECONDS.sleep(500);
+            // What is not read holds the cell, and nothing else.
+            slow.request("kernel_info_request", Map.of());
+            slow.reply(Channel.CONTROL, slow.send(Channel.CONTROL, "kernel_info_request", Map.of()));
             long characters = slow.untilIdle(id).stream()
                     .filter(m -> m.type().equals("stream"))
                     .mapToLong(m -> m.text("text").length())
