@@ -29,6 +29,7 @@ public final class KernelBench {
     private static final int STARTS = Integer.getInteger("bench.starts", 100);
     private static final int LINES = 100_000;
     private static final long PATIENCE_MS = 180_000;
+    private static final long PREPARING_MS = 5_000;
 
     private KernelBench() {}
 
@@ -59,26 +60,27 @@ public final class KernelBench {
             }
         }
         for (Spec spec : specs) {
-            // The first start reads everything from the disk, and some kernels prepare later starts in it.
-            answers(spec, 1, PATIENCE_MS);
+            // The first start reads everything from the disk, and some kernels prepare later starts behind it.
+            answers(spec, 1, PATIENCE_MS, PREPARING_MS);
         }
         awaitPreparations();
         Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (Spec spec : specs) {
                 Map<String, List<Double>> own = figures.computeIfAbsent(spec.name(), n -> new LinkedHashMap<>());
+                Map<String, Double> found = new LinkedHashMap<>();
                 try {
-                    round(spec, round == ROUNDS - 1)
-                            .forEach((what, value) -> own.computeIfAbsent(what, w -> new ArrayList<>())
-                                    .add(value));
+                    round(spec, round == ROUNDS - 1, found);
                 } catch (IllegalStateException | AssertionError failed) {
                     System.out.println(spec.name() + ", round " + round + ": " + failed.getMessage());
                 }
+                found.forEach((what, value) ->
+                        own.computeIfAbsent(what, w -> new ArrayList<>()).add(value));
             }
         }
         print(figures);
         for (Spec spec : specs) {
-            System.out.println(spec.name() + ": " + answers(spec, STARTS, WireClient.DEADLINE_MS) + " of " + STARTS
+            System.out.println(spec.name() + ": " + answers(spec, STARTS, WireClient.DEADLINE_MS, 0) + " of " + STARTS
                     + " starts answered");
         }
         // JeroMQ's threads need not be waited for.
@@ -101,8 +103,8 @@ public final class KernelBench {
         return builder;
     }
 
-    /** Starts a kernel so many times, and counts how often it answered a cell. */
-    private static int answers(Spec spec, int starts, long patienceMs) throws Exception {
+    /** Starts a kernel so many times, lets it be for a while, and counts how often it answered a cell. */
+    private static int answers(Spec spec, int starts, long patienceMs, long stayMs) throws Exception {
         int answered = 0;
         for (int i = 0; i < starts; i++) {
             Map<String, Object> connection = KernelProcess.connection();
@@ -111,6 +113,7 @@ public final class KernelBench {
                 client.request("kernel_info_request", Map.of());
                 awaitSubscription(client);
                 answered += client.run("1+1").status().equals("ok") ? 1 : 0;
+                TimeUnit.MILLISECONDS.sleep(stayMs);
             } catch (IllegalStateException | AssertionError silent) {
                 System.out.println(spec.name() + " did not answer start " + i + ": " + silent.getMessage());
             } finally {
@@ -138,8 +141,8 @@ public final class KernelBench {
         }
     }
 
-    private static Map<String, Double> round(Spec spec, boolean last) throws Exception {
-        Map<String, Double> found = new LinkedHashMap<>();
+    /** Measures one process, up to what it fails at. */
+    private static void round(Spec spec, boolean last, Map<String, Double> found) throws Exception {
         Map<String, Object> connection = KernelProcess.connection();
         ProcessBuilder builder = builder(spec, connection);
         long start = System.nanoTime();
@@ -185,7 +188,6 @@ public final class KernelBench {
         } finally {
             process.destroyForcibly();
         }
-        return found;
     }
 
     /** Measures what a kernel may fail at. */
