@@ -8,8 +8,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
-/** Words for why a file or folder cannot be used; messages name it already, so that these do not. */
+/** Words for why a file or folder cannot be used; messages name it already, so that most do not. */
 public final class FileFailures {
     private FileFailures() {}
 
@@ -21,6 +22,11 @@ public final class FileFailures {
     /** Returns why a file could not be written. */
     public static String writing(IOException failure) {
         return failure instanceof NoSuchFileException ? "there is no such folder" : reason(failure);
+    }
+
+    /** Returns the sentence for a folder whose files could not be listed. */
+    public static String listing(Path folder, IOException failure) {
+        return "Cannot list '" + folder + "': " + reason(failure) + ".";
     }
 
     private static String reason(IOException failure) {

@@ -22,10 +22,19 @@ final class OtherHosts implements AutoCloseable {
     private final Map<String, Function<byte[], WireResponse>> uploads = new ConcurrentHashMap<>();
     private final AtomicLong number = new AtomicLong();
     private final RequestLog log;
+    private final int port;
     /** Started when the first ticket is issued; most gateways never need it. */
     private @Nullable WireServer server;
 
     OtherHosts(RequestLog log) {
+        this(log, 0);
+    }
+
+    /**
+     * @param port where the second host listens once it is needed; 0 for any free one
+     */
+    OtherHosts(RequestLog log, int port) {
+        this.port = port;
         this.log = log;
     }
 
@@ -53,7 +62,7 @@ final class OtherHosts implements AutoCloseable {
     private synchronized String address(String path) {
         if (server == null) {
             try {
-                server = new WireServer(0, "ttlab-demo-elsewhere", this::handle);
+                server = new WireServer(port, "ttlab-demo-elsewhere", this::handle);
             } catch (IOException e) {
                 throw new UncheckedIOException("The demo's second host found no free port on loopback.", e);
             }

@@ -56,16 +56,18 @@ final class BoundSocket {
         } else {
             socket.setSndHWM(0);
         }
+        ZMQException cause = null;
         try {
-            if (!socket.bind(address)) {
-                throw new IOException("Cannot listen on " + address + " for the kernel's " + name + " channel.");
+            if (socket.bind(address)) {
+                return;
             }
-        } catch (ZMQException e) {
-            throw new IOException(
-                    "Cannot listen on " + address + " for the kernel's " + name
-                            + " channel: is another process using the port?",
-                    e);
+        } catch (ZMQException refused) {
+            cause = refused;
         }
+        throw new IOException(
+                "Cannot listen on " + address + " for the kernel's " + name
+                        + " channel: is another process using the port?",
+                cause);
     }
 
     /** Hands a message to the socket; returns at once. */

@@ -44,7 +44,7 @@ final class Jars {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, word.substring(slash + 1))) {
             files.forEach(file -> found.add(file.toAbsolutePath().normalize()));
         } catch (IOException e) {
-            throw new CommandException("Cannot list \"" + folder + "\": " + FileFailures.reading(e) + ".");
+            throw new CommandException(FileFailures.listing(folder, e));
         }
         found.sort(Comparator.naturalOrder());
         return found;

@@ -36,7 +36,12 @@ final class CompletenessCheck {
         if (brackets.open() > 0) {
             return new Completeness(Status.INCOMPLETE, INDENT.repeat(brackets.indentLevels()));
         }
-        return locked.apply(() -> parsed(source, analysis.get()));
+        try {
+            return locked.apply(() -> parsed(source, analysis.get()));
+        } catch (StackOverflowError tooDeep) {
+            // The evaluation says so.
+            return new Completeness(Status.COMPLETE, "");
+        }
     }
 
     private static Completeness parsed(String source, SourceCodeAnalysis analysis) {

@@ -29,9 +29,12 @@ public final class Connection implements AutoCloseable {
     /** The gateway of this session, once it was asked for; guarded by this. */
     private @Nullable DemoGateway demo;
 
-    private Connection(@Nullable Settings settings, @Nullable TtException problem) {
+    private final DemoOptions demoOptions;
+
+    private Connection(@Nullable Settings settings, @Nullable TtException problem, DemoOptions demoOptions) {
         this.settings = settings;
         this.problem = problem;
+        this.demoOptions = demoOptions;
     }
 
     /**
@@ -42,10 +45,19 @@ public final class Connection implements AutoCloseable {
      * @param variables the environment variables
      */
     public static Connection of(@Nullable String environment, @Nullable String profile, Map<String, String> variables) {
+        return of(environment, profile, variables, DemoOptions.defaults());
+    }
+
+    static Connection of(
+            @Nullable String environment,
+            @Nullable String profile,
+            Map<String, String> variables,
+            DemoOptions demoOptions) {
         try {
-            return new Connection(new SettingsReader(variables).read(environment, profile), null);
+            Settings settings = new SettingsReader(variables).read(environment, profile);
+            return new Connection(settings, null, demoOptions);
         } catch (TtException unusable) {
-            return new Connection(null, unusable);
+            return new Connection(null, unusable, demoOptions);
         }
     }
 
@@ -115,7 +127,7 @@ public final class Connection implements AutoCloseable {
         DemoGateway started = demo;
         if (started == null) {
             try {
-                started = DemoGateway.start(DemoOptions.defaults());
+                started = DemoGateway.start(demoOptions);
             } catch (IOException noPort) {
                 throw new TtException(
                         Kind.NETWORK,

@@ -204,12 +204,20 @@ public final class Engine implements AutoCloseable {
     /** How to go on at the cursor. Works while an evaluation runs, and never evaluates anything. */
     public Completion complete(String source, int cursor) {
         classNames.read(options.compileClasspath());
-        return completer().complete(source, cursor);
+        try {
+            return completer().complete(source, cursor);
+        } catch (StackOverflowError tooDeep) {
+            return new Completion(cursor, List.of());
+        }
     }
 
     /** What is known about the thing at the cursor. */
     public List<Doc> documentation(String source, int cursor) {
-        return completer().documentation(source, cursor);
+        try {
+            return completer().documentation(source, cursor);
+        } catch (StackOverflowError tooDeep) {
+            return List.of();
+        }
     }
 
     /** Waits until classes that need an import can be offered. */

@@ -36,6 +36,16 @@ final class Evaluator {
     }
 
     Outcome run() {
+        try {
+            return evaluate();
+        } catch (StackOverflowError compilers) {
+            // User code has threads of its own.
+            return Engine.outcome(
+                    Status.REJECTED, steps, failures.tooDeep(evaluation.submission()), OptionalInt.empty());
+        }
+    }
+
+    private Outcome evaluate() {
         Splitter splitter = new Splitter(evaluation.submission(), session::analyse);
         Cells cells = session.cells();
         Deque<Piece> ahead = new ArrayDeque<>();

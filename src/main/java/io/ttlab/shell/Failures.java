@@ -57,6 +57,12 @@ final class Failures {
         return failure("interrupted", spotOfLine(submission, 0));
     }
 
+    Failure tooDeep(Submission submission) {
+        return failure(
+                "error: this is nested too deeply for the compiler. Divide it into several statements.",
+                spotOfLine(submission, 0));
+    }
+
     Failure interrupted(Piece piece, Run run, Throwable thrown) {
         Failure where = threw(piece, thrown);
         String stuckIn = run.stuckIn();

@@ -121,6 +121,7 @@ final class JavacInternals {
     /** Has a worker of {@code JavacTaskPool.Worker}'s shape called with a task. */
     void run(
             Object pool,
+            Writer log,
             JavaFileManager files,
             DiagnosticListener<JavaFileObject> listener,
             List<String> options,
@@ -129,7 +130,7 @@ final class JavacInternals {
         Object proxy =
                 Proxy.newProxyInstance(JavacInternals.class.getClassLoader(), new Class<?>[] {workerClass}, worker);
         try {
-            getTask.invoke(pool, null, files, listener, options, null, List.of(source), proxy);
+            getTask.invoke(pool, log, files, listener, options, null, List.of(source), proxy);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

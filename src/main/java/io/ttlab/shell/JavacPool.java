@@ -6,6 +6,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationHandler;
 import java.util.ArrayList;
@@ -78,19 +79,33 @@ final class JavacPool implements AutoCloseable {
 
     /** Parses and attributes a source, which uses those variables of cells. */
     synchronized <T> Compiled<T> attribute(JavaFileObject source, Set<String> usedVariables, Reader<T> reader) {
-        return compiler.compile(source, usedVariables, false, reader);
+        return compile(source, usedVariables, false, reader);
     }
 
     /** Parses and attributes a source, and generates classes if that went well. */
     synchronized <T> Compiled<T> compile(JavaFileObject source, Set<String> usedVariables, Reader<T> reader) {
         Compiler used = compiler;
-        Compiled<T> compiled = used.compile(source, usedVariables, true, reader);
+        Compiled<T> compiled = compile(source, usedVariables, true, reader);
         if (used.compilations >= mostCompilations && renewal == null && !closed && !compiled.hasErrors()) {
             renewal = new Thread(null, () -> renew(used, source, usedVariables), "ttlab-javac", 0, false);
             renewal.setDaemon(true);
             renewal.start();
         }
         return compiled;
+    }
+
+    private <T> Compiled<T> compile(
+            JavaFileObject source, Set<String> usedVariables, boolean generate, Reader<T> reader) {
+        try {
+            return compiler.compile(source, usedVariables, generate, reader);
+        } catch (IllegalStateException | StackOverflowError e) {
+            // What it left undone nobody knows.
+            compiler = new Compiler();
+            if (e.getCause() instanceof StackOverflowError overflow) {
+                throw overflow;
+            }
+            throw e;
+        }
     }
 
     /** Makes the next compiler, warm by what the last one has just compiled. */
@@ -148,12 +163,14 @@ final class JavacPool implements AutoCloseable {
             compilations++;
             DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
             List<T> read = new ArrayList<>(1);
+            StringWriter log = new StringWriter();
             InvocationHandler worker = (proxy, method, arguments) -> {
                 JavacTask task = (JavacTask) arguments[0];
                 Object context = internals.contextOf(task);
                 try {
                     if (generate) {
-                        generate(task, collector, read, reader);
+                        boolean ended = generate(task, collector, read, reader);
+                        requireVerdict(ended, collector, log);
                     } else {
                         CompilationUnitTree unit = task.parse().iterator().next();
                         if (!hasErrors(collector.getDiagnostics())) {
@@ -170,7 +187,7 @@ final class JavacPool implements AutoCloseable {
             };
             output.takeWritten();
             output.use(usedVariables);
-            internals.run(pool, output, collector, OPTIONS, source, worker);
+            internals.run(pool, log, output, collector, OPTIONS, source, worker);
             return new Compiled<>(
                     read.isEmpty() ? null : read.get(0), List.copyOf(collector.getDiagnostics()), output.takeWritten());
         }
@@ -179,7 +196,7 @@ final class JavacPool implements AutoCloseable {
          * Not analyze and generate one after the other: a used compiler then writes nothing. Before the class javac analyses
          * the unit's package; nothing has types by then.
          */
-        private static <T> void generate(
+        private static <T> boolean generate(
                 JavacTask task, DiagnosticCollector<JavaFileObject> collector, List<T> read, Reader<T> reader) {
             task.addTaskListener(new TaskListener() {
                 @Override
@@ -192,7 +209,20 @@ final class JavacPool implements AutoCloseable {
                     }
                 }
             });
-            task.call();
+            return task.call();
+        }
+
+        /** What javac throws it writes to its log, and ends without a word to its listener. */
+        private static void requireVerdict(
+                boolean ended, DiagnosticCollector<JavaFileObject> collector, StringWriter log) {
+            if (ended || hasErrors(collector.getDiagnostics())) {
+                return;
+            }
+            String failure = log.toString();
+            if (failure.contains(StackOverflowError.class.getName())) {
+                throw new StackOverflowError();
+            }
+            throw new IllegalStateException("javac failed: " + failure);
         }
 
         /** For the package it is a class without a name, or called {@code package-info}, as the JDK may be. */

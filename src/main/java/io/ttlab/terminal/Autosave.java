@@ -78,7 +78,7 @@ final class Autosave {
                             .sorted(Comparator.naturalOrder())
                             .toList());
         } catch (IOException unreadable) {
-            throw new CommandException("Cannot list '" + folder + "': " + FileFailures.reading(unreadable) + ".");
+            throw new CommandException(FileFailures.listing(folder, unreadable));
         }
     }
 

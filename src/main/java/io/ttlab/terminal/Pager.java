@@ -1,6 +1,5 @@
 package io.ttlab.terminal;
 
-import io.ttlab.client.FileFailures;
 import io.ttlab.display.Screen;
 import io.ttlab.display.TextOptions;
 import io.ttlab.display.Values;
@@ -11,6 +10,7 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,8 +114,7 @@ final class Pager {
             // A list that Less adds its help page to.
             less.run(new ArrayList<>(List.of(new Text(Screen.line(title, 60), text))));
         } catch (IOException failure) {
-            throw new CommandException(
-                    "Cannot page: " + FileFailures.reading(failure) + ". /set pager off prints instead.");
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException left) {
             // Ctrl-C leaves the pager, as q does.
             Thread.interrupted();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jline.reader.EndOfFileException;
@@ -139,8 +140,9 @@ public final class Repl {
         } catch (ExitRequested exit) {
             throw exit;
         } catch (RuntimeException | AssertionError | VirtualMachineError failure) {
-            out.println("The shell itself failed on this entry: " + Screen.safe(failure.toString())
-                    + ". The session goes on; /restore after a restart brings its entries back.");
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            out.println("The shell itself failed on this entry (" + Screen.safe(String.valueOf(cause))
+                    + "). The session goes on; /restore after a restart brings its entries back.");
         }
         return true;
     }

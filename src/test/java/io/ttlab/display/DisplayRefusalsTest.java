@@ -3,7 +3,9 @@ package io.ttlab.display;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.ttlab.chart.Figures;
 import java.nio.file.Path;
+import java.util.Map;
 import jupyter.Displayers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -35,6 +37,37 @@ class DisplayRefusalsTest {
                 "The jvm-repr displayer of jupyter.Displayers$Broken failed: java.lang.IllegalStateException: no form",
                 assertThrows(IllegalStateException.class, () -> JvmRepr.forms(value))
                         .getMessage());
+    }
+
+    @Test
+    void saysThatALibraryIsNotTheOneMeant(@TempDir Path folder) throws Exception {
+        try (var loader = Sources.compiled(
+                folder,
+                Map.of(
+                        "jupyter/Displayers.java",
+                        "package jupyter; public class Displayers {}",
+                        "tech/tablesaw/plotly/components/Figure.java",
+                        "package tech.tablesaw.plotly.components; public class Figure {}"))) {
+            Thread thread = Thread.currentThread();
+            ClassLoader former = thread.getContextClassLoader();
+            thread.setContextClassLoader(loader);
+            try {
+                assertEquals(
+                        "The jupyter.Displayers on the class path is not jvm-repr's: java.lang.NoSuchMethodException:"
+                                + " jupyter.Displayers.display(java.lang.Object)",
+                        assertThrows(IllegalStateException.class, () -> JvmRepr.forms(1))
+                                .getMessage());
+            } finally {
+                thread.setContextClassLoader(former);
+            }
+            Object figure = loader.loadClass("tech.tablesaw.plotly.components.Figure")
+                    .getConstructor()
+                    .newInstance();
+            assertEquals(
+                    "The Figure has no method asJavascript(String): take tablesaw-jsplot 0.44.4 or near it.",
+                    assertThrows(IllegalStateException.class, () -> Figures.html(figure, "id"))
+                            .getMessage());
+        }
     }
 
     @Test

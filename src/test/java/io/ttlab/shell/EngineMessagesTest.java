@@ -3,6 +3,7 @@ package io.ttlab.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,48 @@ class EngineMessagesTest {
                 "The engine is closed.",
                 assertThrows(IllegalStateException.class, () -> engine.eval(new Submission("1", "test")))
                         .getMessage());
+    }
+
+    @Test
+    void saysThatSourcesAreTooDeepForTheCompiler() {
+        int depth = 30_000;
+        String sum = "1" + " + 1".repeat(depth);
+        try (Engine engine = Engine.open(EngineOptions.defaults())) {
+            for (String source : List.of(
+                    "(".repeat(depth) + "1" + ")".repeat(depth),
+                    "var z = " + sum,
+                    "int f() { return g()" + " + g()".repeat(depth) + "; }",
+                    "class C { int n = " + sum + "; }",
+                    "new StringBuilder()" + ".append(1)".repeat(depth))) {
+                String start = source.substring(0, 20);
+                assertEquals(
+                        Completeness.Status.COMPLETE,
+                        engine.completeness(source).status(),
+                        start);
+                engine.complete(source, source.length());
+                engine.documentation(source, source.length());
+                Outcome outcome = engine.eval(new Submission(source, "deep"));
+                assertEquals(Outcome.Status.REJECTED, outcome.status(), start);
+                assertEquals(
+                        "error: this is nested too deeply for the compiler. Divide it into several statements.",
+                        outcome.failure().headline(),
+                        start);
+                Outcome next = engine.eval(new Submission("int n = 21; n * 2", "next"));
+                assertEquals(42, next.steps().get(1).value(), start);
+            }
+        }
+    }
+
+    @Test
+    void saysThatACellCannotEvaluateAnother() {
+        try (Engine engine = Engine.open(EngineOptions.defaults())) {
+            Outcome outcome = engine.call("test", () -> engine.eval(new Submission("1", "inner")));
+            assertEquals(
+                    "java.lang.IllegalStateException: A cell cannot evaluate another one: it would wait for itself.",
+                    outcome.failure().headline());
+            assertEquals(
+                    Outcome.Status.OK, engine.eval(new Submission("1", "next")).status());
+        }
     }
 
     @Test
