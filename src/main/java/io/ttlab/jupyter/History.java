@@ -1,5 +1,6 @@
 package io.ttlab.jupyter;
 
+import io.ttlab.client.FileFailures;
 import io.ttlab.shell.SecretText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -260,6 +261,7 @@ final class History {
     /** History is a convenience: without its file the kernel goes on, keeps this session's cells, and says so once. */
     private void fail(IOException e) {
         broken = true;
-        log.note("history is not kept in \"" + file + "\": " + e + ". Make the file writable and restart the kernel.");
+        log.note("history is not kept in \"" + file + "\": " + FileFailures.writing(e)
+                + ". Make the file writable and restart the kernel.");
     }
 }

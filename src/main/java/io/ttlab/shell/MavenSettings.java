@@ -49,7 +49,10 @@ final class MavenSettings {
         try {
             return new MavenSettings(xml(Files.readString(file)));
         } catch (IOException | SAXException e) {
-            throw new IllegalArgumentException("Maven's '" + file + "' cannot be read: " + e.getMessage() + ".", e);
+            throw new IllegalArgumentException(
+                    "Maven's '" + file + "' cannot be read: "
+                            + String.valueOf(e.getMessage()).replaceFirst("\\.$", "") + ".",
+                    e);
         }
     }
 

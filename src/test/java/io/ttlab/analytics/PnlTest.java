@@ -255,6 +255,9 @@ class PnlTest {
         assertTrue(table.doubleColumn("realizedPnl").isMissing(0));
         assertEquals("an opening lot has no price", table.stringColumn("note").get(0));
         assertEquals(2, cell(table, "openQty"));
+        assertTrue(
+                table.notes().contains("1 opening lot has no price, so that its P&L is blank"),
+                table.notes()::toString);
     }
 
     /** A file with signed quantities would turn each sell into a buy. */

@@ -65,6 +65,13 @@ class ChartRefusalsTest {
     }
 
     @Test
+    void saysThatWordsAreNoNumbers() {
+        assertSays(
+                "Column 'name' holds neither numbers nor times.",
+                () -> Columns.numbers(StringColumn.create("name", "a"), ZoneId.of("UTC")));
+    }
+
+    @Test
     void saysWhatTheChartsOfADeskNeed() {
         assertSays(
                 "A correlation needs at least two columns of numbers; there is only 'x'.",

@@ -73,8 +73,12 @@ class TtTest {
                     + " tt.monitor.adminFill(q -> q.fill(\"RATES-01\", tt.ledger.orders().stringColumn(\"instrumentId\").get(0),"
                     + " \"BUY\", 1, 1.0))");
             assertEquals("error", ran.status());
-            assertTrue(
-                    ran.reply().text("evalue").startsWith("Nothing was sent"),
+            String instrument =
+                    client.run("print(tt.ledger.orders().stringColumn(\"instrument\").get(0))").stream("stdout");
+            assertEquals(
+                    "Nothing was sent, since nobody can be asked here. Look at what would go, and add confirm(true) to the"
+                            + " call:\nThis will be sent to demo:\nPOST ttmonitor/adminfill with 1 fill:\n  BUY 1 "
+                            + instrument.strip() + " at 1 in RATES-01",
                     ran.reply().text("evalue"));
         }
     }

@@ -115,9 +115,10 @@ class ReportTest {
                 "'soon' is no day. Say today, yesterday or a date such as " + today + ".",
                 assertThrows(TtException.class, () -> Report.of(analytics, "soon"))
                         .getMessage());
-        assertTrue(assertThrows(TtException.class, () -> Report.of(analytics, today.plusDays(2)))
-                .getMessage()
-                .contains("cannot be made: today is " + today + " in UTC"));
+        assertEquals(
+                "A report of '" + today.plusDays(2) + "' cannot be made: today is " + today + " in UTC.",
+                assertThrows(TtException.class, () -> Report.of(analytics, today.plusDays(2)))
+                        .getMessage());
         Report report = Report.of(analytics, "2001-01-01");
         Path file = folder.resolve("none/eod.html");
         assertEquals(

@@ -113,6 +113,17 @@ class LoadedLibrariesTest {
     }
 
     @Test
+    void saysThatMavensSettingsCannotBeRead() throws IOException {
+        Path maven = Files.createDirectories(folder.resolve("broken"));
+        Path settings = Files.writeString(maven.resolve("settings.xml"), "<settings>");
+        engine.libraries().from(Libraries.at(maven));
+        assertEquals(
+                "Maven's '" + settings + "' cannot be read: XML document structures must start and end within the same"
+                        + " entity.",
+                headline(eval("//DEPS g:top:1\n1")));
+    }
+
+    @Test
     void saysWhenNobodyAnswers() throws IOException {
         Path maven = Files.createDirectories(folder.resolve("offline"));
         Files.writeString(
@@ -121,9 +132,11 @@ class LoadedLibrariesTest {
                         + "</mirrors></settings>");
         engine.libraries().from(Libraries.at(maven));
         String message = headline(eval("//DEPS g:top:1\n1"));
-        assertTrue(message.startsWith("Could not transfer artifact g:top:"), message);
-        assertTrue(
-                message.contains("Is this machine online? A proxy, a mirror or another repository is set in"), message);
+        assertEquals(
+                "Could not transfer artifact g:top:pom:1 from/to gone (http://127.0.0.1:9/): Connect to 127.0.0.1:9"
+                        + " [/127.0.0.1] failed: Connection refused. Is this machine online? A proxy, a mirror or another"
+                        + " repository is set in settings.xml in ~/.m2, as for Maven.",
+                message);
     }
 
     @Test
