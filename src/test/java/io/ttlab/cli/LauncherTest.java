@@ -214,6 +214,16 @@ class LauncherTest {
     }
 
     @Test
+    void takesTheHomeThatTheShellHas() throws Exception {
+        jdk("machine/usr/lib/jvm/java-17", "17.0.15", FULL);
+        Path home = folder.resolve("another home");
+        Run run = run(launcher, Map.of("HOME", home.toString()));
+        assertTrue(run.out().contains("-Duser.home=" + home), run.out()::toString);
+        Run without = run(launcher, Map.of("HOME", ""));
+        assertFalse(without.out().toString().contains("-Duser.home"), without.out()::toString);
+    }
+
+    @Test
     void runsUnderBusyboxWhereItIsInstalled() throws Exception {
         assumeTrue(
                 new File("/bin/busybox").canExecute(), "skipped: install busybox to run the launcher under its shell");
