@@ -79,7 +79,12 @@ final class CellCompiler {
                     (task, unit) -> types(task, unit, cell, imports));
             if (compiled.hasErrors()) {
                 if (!makeStatements(cell, compiled.diagnostics())) {
-                    items = items.subList(0, firstBroken(cell, compiled.diagnostics()));
+                    int broken = firstBroken(cell, compiled.diagnostics());
+                    String beyond = compiled.beyondLimits();
+                    if (broken == 0 && beyond != null) {
+                        throw new BeyondLimitsException(items.get(0).piece(), beyond);
+                    }
+                    items = items.subList(0, broken);
                 }
                 continue;
             }

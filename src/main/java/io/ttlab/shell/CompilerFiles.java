@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -45,6 +46,7 @@ final class CompilerFiles {
     private final Set<String> namedToJShell = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable Thread evaluating;
+    private final AtomicInteger evaluations = new AtomicInteger();
 
     /** @param index the classes on the class path, or null where it has to be read jar by jar */
     CompilerFiles(
@@ -109,6 +111,7 @@ final class CompilerFiles {
      */
     <T> T evaluating(Set<String> names, Supplier<T> evaluation) {
         namedToJShell.addAll(names);
+        evaluations.incrementAndGet();
         Thread before = evaluating;
         evaluating = Thread.currentThread();
         try {
@@ -116,6 +119,11 @@ final class CompilerFiles {
         } finally {
             evaluating = before;
         }
+    }
+
+    /** How often JShell has evaluated, and may have changed classes. */
+    int evaluations() {
+        return evaluations.get();
     }
 
     private byte[] viewForJShell() {

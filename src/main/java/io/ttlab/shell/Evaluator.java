@@ -42,6 +42,8 @@ final class Evaluator {
             // User code has threads of its own.
             return Engine.outcome(
                     Status.REJECTED, steps, failures.tooDeep(evaluation.submission()), OptionalInt.empty());
+        } catch (BeyondLimitsException e) {
+            return Engine.outcome(Status.REJECTED, steps, failures.beyondLimits(e), OptionalInt.empty());
         }
     }
 
@@ -138,6 +140,7 @@ final class Evaluator {
     }
 
     private @Nullable Outcome evaluate(Piece piece) {
+        BeyondLimitsException.check(piece);
         Session.Evaluated evaluated = session.evaluate(piece);
         Deque<Run> runs = new ArrayDeque<>(evaluated.runs());
         Outcome early = null;

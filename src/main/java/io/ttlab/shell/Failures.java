@@ -57,6 +57,13 @@ final class Failures {
         return failure("interrupted", spotOfLine(submission, 0));
     }
 
+    Failure beyondLimits(BeyondLimitsException e) {
+        Piece piece = e.piece();
+        return failure(
+                "error: " + e.getMessage() + ". No class file holds it: read it from a file, or divide it.",
+                spotOfLine(piece.submission(), piece.submissionLine(1)));
+    }
+
     Failure tooDeep(Submission submission) {
         return failure(
                 "error: this is nested too deeply for the compiler. Divide it into several statements.",

@@ -57,6 +57,8 @@ final class JavacInternals {
     private final Method classFinderOf = method(classFinderClass, "instance", contextClass);
     private final Method fromString = method(namesClass, "fromString", String.class);
     private final Method getPackage = method(symtabClass, "getPackage", moduleClass, nameClass);
+    private final Method getAllClasses = method(symtabClass, "getAllClasses");
+    private final Method packageOf = method(symbolClass, "packge");
     private final Method getSymbols = method(Class.forName(CODE + ".Scope"), "getSymbols");
     private final Method removeClass = method(symtabClass, "removeClass", moduleClass, nameClass);
     private final Method flatName = method(symbolClass, "flatName");
@@ -155,11 +157,16 @@ final class JavacInternals {
             // Lambdas and generic calls that were arguments, each with all trees of its unit.
             ((Map<?, ?>) argumentTypes.get(argumentsOf.invoke(null, context))).clear();
         }
-        purgeSnippets(context);
+        purgeSnippets(context, false);
+    }
+
+    /** Forgets what a compiler knows of classes that may have changed since its last compilation. */
+    void purgeThoroughly(Object context) throws ReflectiveOperationException {
+        purgeSnippets(context, true);
     }
 
     /** As JShell does: the snippets' package is read anew. */
-    private void purgeSnippets(Object context) throws ReflectiveOperationException {
+    private void purgeSnippets(Object context, boolean thoroughly) throws ReflectiveOperationException {
         Object symtab = symtabOf.invoke(null, context);
         Object none = noModule.get(symtab);
         Object module = javaBase.get(symtab) == none ? none : unnamedModule.get(symtab);
@@ -168,18 +175,25 @@ final class JavacInternals {
         if (snippets == null) {
             return;
         }
-        for (Object each : typesIn(members.get(snippets))) {
+        for (Object each : thoroughly ? typesOf(symtab, snippets) : typesIn(members.get(snippets))) {
             removeClass.invoke(symtab, module, each);
         }
         members.set(snippets, null);
         completer.set(snippets, classCompleter.invoke(classFinderOf.invoke(null, context)));
     }
 
-    /**
-     * The flat names of the types in a scope, and in theirs, as far as javac has looked into them.
-     *
-     * <p>To ask all classes that javac knows for their package, as JShell does, takes longer than a small compilation.
-     */
+    /** The flat names of all types of a package. Takes longer than a small compilation: it asks all classes javac knows. */
+    private List<Object> typesOf(Object symtab, Object owner) throws ReflectiveOperationException {
+        List<Object> names = new ArrayList<>();
+        for (Object type : (Iterable<?>) getAllClasses.invoke(symtab)) {
+            if (packageOf.invoke(type) == owner) {
+                names.add(flatName.invoke(type));
+            }
+        }
+        return names;
+    }
+
+    /** The flat names of the types in a scope, and in theirs, as far as javac has looked into them. */
     private List<Object> typesIn(@Nullable Object scope) throws ReflectiveOperationException {
         List<Object> names = new ArrayList<>();
         if (scope != null) {

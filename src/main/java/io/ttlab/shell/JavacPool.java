@@ -11,6 +11,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.tools.Diagnostic;
@@ -42,6 +43,17 @@ final class JavacPool implements AutoCloseable {
             @Nullable T read, List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, byte[]> classes) {
         boolean hasErrors() {
             return JavacPool.hasErrors(diagnostics);
+        }
+
+        /** What does not fit into a class file, or null where all does. */
+        @Nullable
+        String beyondLimits() {
+            return diagnostics.stream()
+                    .filter(each -> each.getKind() == Diagnostic.Kind.ERROR
+                            && String.valueOf(each.getCode()).startsWith("compiler.err.limit."))
+                    .map(each -> each.getMessage(Locale.ROOT))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -97,7 +109,12 @@ final class JavacPool implements AutoCloseable {
     private <T> Compiled<T> compile(
             JavaFileObject source, Set<String> usedVariables, boolean generate, Reader<T> reader) {
         try {
-            return compiler.compile(source, usedVariables, generate, reader);
+            Compiled<T> compiled = compiler.compile(source, usedVariables, generate, reader);
+            if (compiled.beyondLimits() != null) {
+                // It keeps what it could not write, and fails on it again.
+                compiler = new Compiler();
+            }
+            return compiled;
         } catch (IllegalStateException | StackOverflowError e) {
             // What it left undone nobody knows.
             compiler = new Compiler();
@@ -158,6 +175,8 @@ final class JavacPool implements AutoCloseable {
         private final Object pool = internals.newPool(1);
         private final CompilerFiles.ForCells output = files.forCells();
         private int compilations;
+        /** Of {@link CompilerFiles#evaluations}. */
+        private int seenEvaluations;
 
         <T> Compiled<T> compile(JavaFileObject source, Set<String> usedVariables, boolean generate, Reader<T> reader) {
             compilations++;
@@ -168,6 +187,11 @@ final class JavacPool implements AutoCloseable {
                 JavacTask task = (JavacTask) arguments[0];
                 Object context = internals.contextOf(task);
                 try {
+                    int evaluations = files.evaluations();
+                    if (evaluations != seenEvaluations) {
+                        internals.purgeThoroughly(context);
+                        seenEvaluations = evaluations;
+                    }
                     if (generate) {
                         boolean ended = generate(task, collector, read, reader);
                         requireVerdict(ended, collector, log);

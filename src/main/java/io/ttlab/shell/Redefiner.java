@@ -61,9 +61,10 @@ final class Redefiner {
     /** Gives newly loaded wrapper classes the variables of the versions that they replace. */
     void carryOver(ClassBytecodes[] classes, SnippetLoader loader) {
         for (ClassBytecodes bytes : classes) {
+            // Not by the class: of one that came after its wrapper the JVM refuses to tell what it is nested in.
             String key = Snippets.withoutVersion(bytes.name());
             Class<?> type = loader.loadedOrNull(bytes.name());
-            if (key == null || type == null || type.getEnclosingClass() != null) {
+            if (key == null || type == null) {
                 continue;
             }
             Class<?> previous = newestVersions.put(key, type);

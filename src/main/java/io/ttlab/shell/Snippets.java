@@ -10,7 +10,7 @@ final class Snippets {
     static final String CLASS_PREFIX = "$JShell$";
     static final String CELL_PREFIX = "$Cell$";
     private static final Pattern VERSIONED =
-            Pattern.compile(Pattern.quote(PACKAGE + "." + CLASS_PREFIX) + "([0-9_]+)([A-Z]*)(.*)");
+            Pattern.compile(Pattern.quote(PACKAGE + "." + CLASS_PREFIX) + "([0-9_]+)[A-Z]*");
 
     private Snippets() {}
 
@@ -37,10 +37,10 @@ final class Snippets {
         return className.startsWith(PACKAGE + "." + CELL_PREFIX);
     }
 
-    /** The class name without its version letters, or null when it is no wrapper of a single snippet. */
+    /** The class name without its version letters, or null when it is no wrapper, as what is nested in one. */
     static @Nullable String withoutVersion(String className) {
         Matcher matcher = VERSIONED.matcher(className);
-        return matcher.matches() ? matcher.group(1) + matcher.group(3) : null;
+        return matcher.matches() ? matcher.group(1) : null;
     }
 
     /** Whether a class is that wrapper class or nested in it. */

@@ -50,6 +50,43 @@ class EngineMessagesTest {
     }
 
     @Test
+    void refusesWhatNoClassFileHoldsAndGoesOn() {
+        String letters = "x".repeat(70_000);
+        String advice = ". No class file holds it: read it from a file, or divide it.";
+        String numbers = "0" + ", 1".repeat(20_000);
+        try (Engine engine = Engine.open(EngineOptions.defaults())) {
+            for (String source : List.of(
+                    "var length = \"" + letters + "\".length()",
+                    "\"" + letters + "\"",
+                    "String f() { return \"" + letters + "\"; }",
+                    "record R(int n) { static String s = \"\"\"\n" + letters + "\"\"\"; }",
+                    "System.out.println(\"" + letters + "\")")) {
+                assertEquals("error: constant string too long" + advice, rejection(engine, source));
+            }
+            assertEquals("error: code too large" + advice, rejection(engine, "int[] a = {" + numbers + "}"));
+            // What only looks as long is not refused.
+            String escaped = "String g() { return \"" + "\\n".repeat(40_000) + "\"; }";
+            assertEquals(
+                    Outcome.Status.OK,
+                    engine.eval(new Submission(escaped, "cell")).status());
+            assertEquals(
+                    40_000,
+                    engine.eval(new Submission("g().length()", "cell"))
+                            .steps()
+                            .get(0)
+                            .value());
+        }
+    }
+
+    private static String rejection(Engine engine, String source) {
+        Outcome outcome = engine.eval(new Submission(source, "cell"));
+        assertEquals(Outcome.Status.REJECTED, outcome.status());
+        Outcome next = engine.eval(new Submission("int q = 3; \"z\".repeat(q)", "next"));
+        assertEquals("zzz", next.steps().get(1).value());
+        return outcome.failure().headline();
+    }
+
+    @Test
     void saysThatACellCannotEvaluateAnother() {
         try (Engine engine = Engine.open(EngineOptions.defaults())) {
             Outcome outcome = engine.call("test", () -> engine.eval(new Submission("1", "inner")));

@@ -138,6 +138,50 @@ class RedefinitionTest {
     }
 
     @Test
+    void declaresAnewWhatHasClassesOfItsOwn() {
+        try (Engine engine = Engine.open(EngineOptions.defaults())) {
+            for (int i = 1; i <= 3; i++) {
+                assertEquals(i, last(engine, "var a = new Object() { int f = " + i + "; }; a.f"));
+                assertEquals(i, last(engine, "var l = List.of(new Object() { int g = " + i + "; }); l.get(0).g"));
+            }
+            last(engine, "interface Kind { int k = 0; }");
+            assertEquals(
+                    2,
+                    last(
+                            engine,
+                            "class Kind { static int k = 1; static class Sub { static int s = 1; } }"
+                                    + " Kind.k + Kind.Sub.s"));
+            assertEquals(
+                    12,
+                    last(
+                            engine,
+                            "class Kind { static int k = 7; static class Two { static int s = 5; } }"
+                                    + " Kind.k + Kind.Two.s"));
+        }
+    }
+
+    @Test
+    void seesTheNewConstantsOfClassesDeepInside() {
+        try (Engine engine = Engine.open(EngineOptions.defaults())) {
+            for (int i = 1; i <= 5; i++) {
+                last(
+                        engine,
+                        "class Outer { static class Nest { static class Deep {"
+                                + " static final int K = " + i + "; static int d() { return " + i + "; }"
+                                + (i > 3 ? " static int more() { return K; }" : "") + " } } }");
+                assertEquals(2 * i, last(engine, "int was = Outer.Nest.Deep.d(); was + Outer.Nest.Deep.K"));
+            }
+            assertEquals(5, last(engine, "Outer.Nest.Deep.more()"));
+        }
+    }
+
+    private static Object last(Engine engine, String source) {
+        Outcome outcome = engine.eval(new Submission(source, "cell"));
+        assertEquals(Outcome.Status.OK, outcome.status(), () -> source + "\n" + outcome.failure());
+        return outcome.steps().get(outcome.steps().size() - 1).value();
+    }
+
+    @Test
     void tellsWhichDeclarationsARedefinitionMadeUnusable() {
         try (Engine engine = Engine.open(EngineOptions.defaults())) {
             engine.eval(new Submission("class A { int x = 1; }\nvar a = new A();\nA other;\nint kept = 3;", "REPL 1"));
