@@ -59,19 +59,23 @@ final class Signaler implements Closeable {
 
     /** Raises the signal. */
     void send() {
+        ByteBuffer one = ByteBuffer.allocate(1);
         if (!raised.compareAndSet(false, true)) {
             return;
         }
         // A channel closes when the thread that uses it is interrupted.
         boolean interrupted = Thread.interrupted();
         try {
-            ByteBuffer one = ByteBuffer.allocate(1);
             while (one.hasRemaining()) {
                 sink.write(one);
             }
         } catch (IOException e) {
             throw new ZError.IOException(e);
         } finally {
+            if (one.hasRemaining()) {
+                // The next signal is to try again.
+                raised.set(false);
+            }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -93,6 +97,10 @@ final class Signaler implements Closeable {
         try {
             while (!raised.get()) {
                 takeBytes();
+                if (raised.get()) {
+                    // Its byte may have been among those.
+                    return true;
+                }
                 long left = timeout - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
                 if (timeout == 0 || timeout > 0 && left <= 0) {
                     errno.set(ZError.EAGAIN);

@@ -93,12 +93,20 @@ final class BoundSocket {
 
     /** Sends what waits as far as the readers take it. On the thread only. */
     void flush() {
-        for (Message next = waiting.poll(); next != null; next = waiting.poll()) {
-            if (!sendNow(next.frames())) {
-                waiting.addFirst(next);
+        for (Message next = waiting.peek(); next != null; next = waiting.peek()) {
+            boolean taken = true;
+            try {
+                taken = sendNow(next.frames());
+            } finally {
+                // One that cannot be sent at all must not stay in the way of the others.
+                if (taken) {
+                    waiting.remove();
+                    next.sent().run();
+                }
+            }
+            if (!taken) {
                 return;
             }
-            next.sent().run();
         }
     }
 

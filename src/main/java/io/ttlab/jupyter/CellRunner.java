@@ -76,7 +76,13 @@ final class CellRunner implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                execute(queue.take()).forEach(this::abort);
+                Request next = queue.take();
+                try {
+                    execute(next).forEach(this::abort);
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    // It could not even be told.
+                    log.error("the answer to a cell could not be sent", e);
+                }
             }
         } catch (InterruptedException e) {
             // The kernel closes.
@@ -122,7 +128,7 @@ final class CellRunner implements AutoCloseable {
             libraries.after(cell);
             cell.end();
             answer(request, reply(cell, error, expressions));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             running = null;
             log.error("a cell could not be handled", e);
             CellError error = Tracebacks.simple("KernelError", "The kernel failed while handling this cell: " + e);

@@ -25,8 +25,10 @@ final class SocketThread implements AutoCloseable {
     private static final long CLOSE_TIMEOUT_MS = 3_000;
     /** How long what still waits for a reader is tried at the end. */
     private static final long FAREWELL_MS = 1_000;
-    /** How soon what a reader has not taken is tried again. */
-    private static final long RETRY_MS = 2;
+    /** How soon what a reader has not taken is tried again, at first and after a while. */
+    private static final long FIRST_RETRY_MS = 2;
+
+    private static final long LAST_RETRY_MS = 64;
 
     private final ZContext context;
     private final KernelLog log;
@@ -91,6 +93,7 @@ final class SocketThread implements AutoCloseable {
             int pipe = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
             sockets.forEach(socket -> socket.register(poller));
             long giveUpNs = Long.MAX_VALUE;
+            long retryMs = FIRST_RETRY_MS;
             while (true) {
                 runTasks();
                 boolean flushed = flush();
@@ -100,7 +103,8 @@ final class SocketThread implements AutoCloseable {
                         break;
                     }
                 }
-                poller.poll(flushed ? -1 : RETRY_MS);
+                poller.poll(flushed ? -1 : retryMs);
+                retryMs = flushed ? FIRST_RETRY_MS : Math.min(2 * retryMs, LAST_RETRY_MS);
                 if (poller.pollin(pipe)) {
                     takeWakeUp();
                 }
