@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.ImportSnippet;
@@ -139,9 +140,16 @@ final class Evaluator {
         return new Step(Kind.EXPRESSION, text, "$" + number, type.display(), value, true, note);
     }
 
-    private @Nullable Outcome evaluate(Piece piece) {
-        BeyondLimitsException.check(piece);
+    private @Nullable Outcome evaluate(Piece written) {
+        BeyondLimitsException.check(written);
+        Piece piece = written;
         Session.Evaluated evaluated = session.evaluate(piece);
+        int constructor = refusedConstructor(piece, evaluated);
+        if (constructor >= 0) {
+            session.takeBackLent(false);
+            piece = piece.withPublicAt(constructor);
+            evaluated = session.evaluate(piece);
+        }
         Deque<Run> runs = new ArrayDeque<>(evaluated.runs());
         Outcome early = null;
         boolean declares = false;
@@ -166,6 +174,27 @@ final class Evaluator {
         }
         session.takeBackLent(declares);
         return early;
+    }
+
+    /**
+     * Where a record's canonical constructor begins that says no access, or -1. JShell makes records public, and then refuses
+     * what the language allows.
+     */
+    private int refusedConstructor(Piece piece, Session.Evaluated evaluated) {
+        for (SnippetEvent event : evaluated.events()) {
+            if (event.status() == Snippet.Status.REJECTED) {
+                return session.withJShell(() -> session.jshell()
+                        .diagnostics(event.snippet())
+                        .filter(each -> "compiler.err.invalid.canonical.constructor.in.record".equals(each.getCode())
+                                && each.getMessage(Locale.ROOT).contains("was public")
+                                && each.getStartPosition() >= 0)
+                        .map(each -> (int) each.getStartPosition())
+                        .filter(at -> !piece.source().substring(at).matches("(?s)(private|protected)\\b.*"))
+                        .findFirst()
+                        .orElse(-1));
+            }
+        }
+        return -1;
     }
 
     private static boolean isExecutable(Snippet snippet) {

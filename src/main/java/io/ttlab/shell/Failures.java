@@ -167,9 +167,9 @@ final class Failures {
 
     private static Spot spotOf(Piece piece, Diag diagnostic) {
         String source = piece.submission().source();
-        int start = clamp(piece.start() + (int) diagnostic.getStartPosition(), source);
-        int end = clamp(piece.start() + (int) diagnostic.getEndPosition(), source);
-        int position = clamp(piece.start() + (int) diagnostic.getPosition(), source);
+        int start = clamp(piece.submissionOffset((int) diagnostic.getStartPosition()), source);
+        int end = clamp(piece.submissionOffset((int) diagnostic.getEndPosition()), source);
+        int position = clamp(piece.submissionOffset((int) diagnostic.getPosition()), source);
         if (position < start || position > end) {
             start = position;
             end = position;

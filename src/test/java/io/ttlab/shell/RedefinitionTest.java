@@ -161,6 +161,27 @@ class RedefinitionTest {
     }
 
     @Test
+    void declaresRecordsWhoseConstructorsSayNoAccess() {
+        try (Engine engine = Engine.open(EngineOptions.defaults())) {
+            last(engine, "record Lots(int n) { Lots { if (n < 0) throw new IllegalArgumentException(\"n\"); } }");
+            assertEquals(3, last(engine, "new Lots(3).n()"));
+            last(engine, "// priced\nrecord Price<T>(T p) {\n  Price(T p) {\n    this.p = p;\n  }\n}\nint after = 1;");
+            assertEquals(5, last(engine, "new Price<>(5).p()"));
+            Outcome thrown = engine.eval(new Submission("new Lots(-1)", "cell"));
+            assertEquals(
+                    "java.lang.IllegalArgumentException: n", thrown.failure().headline());
+            Outcome refused = engine.eval(new Submission("record Bad(int n) { private Bad { } }", "cell"));
+            assertEquals(
+                    "invalid canonical constructor in record Bad; (attempting to assign stronger access privileges; was"
+                            + " public)",
+                    refused.failure().headline());
+            Outcome wrong = engine.eval(new Submission("record Two(int n) { Two { int z = \"x\"; } }", "cell"));
+            assertEquals(" ".repeat(34) + "^^^", wrong.failure().caretLine());
+            assertEquals(2, last(engine, "1 + after"));
+        }
+    }
+
+    @Test
     void seesTheNewConstantsOfClassesDeepInside() {
         try (Engine engine = Engine.open(EngineOptions.defaults())) {
             for (int i = 1; i <= 5; i++) {
