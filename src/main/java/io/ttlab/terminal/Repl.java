@@ -139,7 +139,7 @@ public final class Repl {
             }
         } catch (ExitRequested exit) {
             throw exit;
-        } catch (RuntimeException | AssertionError | VirtualMachineError failure) {
+        } catch (RuntimeException | AssertionError | LinkageError | VirtualMachineError failure) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
             out.println("The shell itself failed on this entry (" + Screen.safe(String.valueOf(cause))
                     + "). The session goes on; /restore after a restart brings its entries back.");

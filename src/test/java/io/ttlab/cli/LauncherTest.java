@@ -219,6 +219,9 @@ class LauncherTest {
         Path home = folder.resolve("another home");
         Run run = run(launcher, Map.of("HOME", home.toString()));
         assertTrue(run.out().contains("-Duser.home=" + home), run.out()::toString);
+        Run own = run(launcher, Map.of("HOME", home.toString(), "TTLAB_JAVA_OPTS", "-Duser.home=/own"));
+        assertTrue(
+                own.out().indexOf("-Duser.home=/own") > own.out().indexOf("-Duser.home=" + home), own.out()::toString);
         Run without = run(launcher, Map.of("HOME", ""));
         assertFalse(without.out().toString().contains("-Duser.home"), without.out()::toString);
     }
