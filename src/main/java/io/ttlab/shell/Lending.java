@@ -31,9 +31,18 @@ final class Lending {
             Result wanted = session.results().named(name);
             boolean stale = lent.containsKey(name) && lent.get(name) != wanted;
             if (wanted != null && (!session.isDeclared(name) || stale)) {
-                session.declare(name, wanted.typeSource(), wanted.value());
+                declare(name, wanted);
                 lent.put(name, wanted);
             }
+        }
+    }
+
+    private void declare(String name, Result result) {
+        try {
+            session.declare(name, result.typeSource(), result.value());
+        } catch (IllegalArgumentException gone) {
+            // No source can name the type: it was declared anew since, or never had a name.
+            session.declare(name, "Object", result.value());
         }
     }
 

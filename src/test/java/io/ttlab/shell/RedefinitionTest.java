@@ -161,6 +161,21 @@ class RedefinitionTest {
     }
 
     @Test
+    void lendsResultsWhoseTypesAreGone() {
+        try (Engine engine = Engine.open(EngineOptions.defaults())) {
+            last(engine, "class A { int v = 1; }");
+            last(engine, "new A()");
+            last(engine, "enum A { P }");
+            assertEquals(true, last(engine, "$1 != null"));
+            last(engine, "new Object() { int w = 1; }");
+            last(engine, "boolean some() { return ans != null; }");
+            assertEquals(true, last(engine, "some()"));
+            last(engine, "class A { }");
+            assertEquals(true, last(engine, "boolean isA = $1 instanceof A; $1 != null"));
+        }
+    }
+
+    @Test
     void declaresRecordsWhoseConstructorsSayNoAccess() {
         try (Engine engine = Engine.open(EngineOptions.defaults())) {
             last(engine, "record Lots(int n) { Lots { if (n < 0) throw new IllegalArgumentException(\"n\"); } }");
