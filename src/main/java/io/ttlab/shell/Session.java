@@ -330,21 +330,12 @@ final class Session implements AutoCloseable {
                         .collect(Collectors.joining("; "));
                 throw new IllegalArgumentException("Cannot declare '" + name + "' as " + typeSource + ": " + why);
             }
-            if (value != null && !holds(name)) {
+            if (value != null && valueNamed(name) == null) {
                 throw new IllegalArgumentException("Cannot declare '" + name + "' as " + typeSource
                         + ": the value is a " + value.getClass().getName() + " from before");
             }
             return true;
         });
-    }
-
-    private boolean holds(String name) {
-        Field field = field(name);
-        try {
-            return field != null && field.get(null) != null;
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("The variable " + name + " cannot be read", e);
-        }
     }
 
     /** The user's variables and their values. */

@@ -23,13 +23,18 @@ class StoppingIT {
         assertTrue(screen.lines().map(each -> each.replace("^C", "")).anyMatch(line::equals), screen);
     }
 
-    @Test
-    void saysThatItIsStillStoppingAndThenThatAThreadIsLeftBehind() throws Exception {
+    /** A pipe that nobody writes to: nothing in a process can end the opening of it. */
+    private Path pipe() throws Exception {
         Path pipe = home.resolve("pipe");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        return pipe;
+    }
+
+    @Test
+    void saysThatItIsStillStoppingAndThenThatAThreadIsLeftBehind() throws Exception {
+        Path pipe = pipe();
         try (PseudoTerminal terminal = PseudoTerminal.open(140, 24, home, Map.of())) {
             terminal.untilShows("demo>");
-            // Opening a pipe that nobody writes to: nothing in the process can end that.
             terminal.enter("new java.io.FileInputStream(\"" + pipe + "\").read()");
             TimeUnit.SECONDS.sleep(3);
             terminal.type(CTRL_C);
@@ -51,8 +56,7 @@ class StoppingIT {
 
     @Test
     void namesTheThreadThatAnEntryLeavesBehind() throws Exception {
-        Path pipe = home.resolve("pipe");
-        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Path pipe = pipe();
         try (PseudoTerminal terminal = PseudoTerminal.open(200, 24, home, Map.of())) {
             terminal.untilShows("demo>");
             terminal.enter("{ var t = new Thread(() -> { try { new java.io.FileInputStream(\"" + pipe
